@@ -1,0 +1,24 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { paperAddress } from '../papers/addresses.ts';
+import { describePaper } from '../papers/describe-paper.ts';
+import { getCollectionEntry, getPapers } from '../papers/papers.ts';
+
+export const GET: APIRoute = async ({ site }) => {
+  const { title, description } = await getCollectionEntry();
+  const papers = await getPapers();
+  return rss({
+    title,
+    description,
+    site: site ?? '',
+    trailingSlash: false,
+    customData: '<language>zh-CN</language>',
+    // The newest of a large collection; readers of feeds want what is new, not all of it.
+    items: papers.slice(-50).map((paper) => ({
+      title: `${paper.label}　${paper.title}`,
+      description: describePaper(paper),
+      link: paperAddress(paper.id),
+      ...(paper.date && { pubDate: paper.date }),
+    })),
+  });
+};

@@ -1,0 +1,10 @@
+/**
+ * Words and navigation of the site itself; what belongs to the collection is in
+ * `content/collection.md`.
+ */
+export const site = {
+  navigation: [{ label: '目录', href: '/' }],
+  /** Colours of the browser's own bars, equal to `--color-paper` in `styles/tokens.css`. */
+  themeColor: { light: '#f6f6f1', dark: '#16181a' },
+  voice: '宋体为原文，一字未改；黑体与朱色为本站所加。',
+} as const;

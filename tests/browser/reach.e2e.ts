@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+const PAGES = ['/', '/papers/01-fazhi-xuanchuan.html', '/papers/06-dangzheng-ban.html', '/404.html'];
+const MODES = [
+  { name: 'light', colorScheme: 'light', elder: false },
+  { name: 'dark', colorScheme: 'dark', elder: false },
+  { name: '长辈', colorScheme: 'light', elder: true },
+] as const;
+
+for (const { name, colorScheme, elder } of MODES) {
+  for (const width of [1280, 390]) {
+    test(`axe finds nothing in ${name} mode at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      if (elder) {
+        await page.addInitScript(() => localStorage.setItem('reading', '{"elder":"on"}'));
+      }
+      for (const path of PAGES) {
+        await page.goto(path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+        await page.getByRole('button', { name: '阅读设置' }).first().click();
+        const open = await new AxeBuilder({ page }).include('#settings').analyze();
+        expect(open.violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+      }
+    });
+  }
+}
+
+test('nothing scrolls sideways at 320 px, nor with doubled text', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const size of ['100%', '200%']) {
+    for (const path of PAGES) {
+      await page.goto(path);
+      await page.evaluate((value) => {
+        document.documentElement.style.fontSize = value;
+      }, size);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect([path, size, overflow]).toEqual([path, size, 0]);
+    }
+  }
+});
+
+test('the keyboard alone reaches the text, the outline and the settings', async ({ page }) => {
+  await page.goto('/papers/01-fazhi-xuanchuan.html');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+
+  const entry = page.getByRole('link', { name: '二要抓典型促示范' });
+  for (let press = 0; press < 30; press++) {
+    await page.keyboard.press('Tab');
+    if (await entry.evaluate((node) => node === document.activeElement)) break;
+  }
+  await expect(entry).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#s3-2')).toBeInViewport();
+
+  await page.getByRole('button', { name: '阅读设置' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#settings')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByLabel('大', { exact: true })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#settings')).toBeHidden();
+  await expect(page.getByRole('button', { name: '阅读设置' }).first()).toBeFocused();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a paper is whole, its outline leads to its places and it folds', async ({ page }) => {
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    await expect(page.locator('.prose')).toContainText('齐心协力“保一稳三”。');
+    await page.getByRole('link', { name: '五是健全考核奖惩机制' }).click();
+    await expect(page.locator('#s3-5')).toBeInViewport();
+    await page.getByLabel('只看提要').check();
+    await expect(page.locator('#p1')).toBeHidden();
+    await expect(page.getByRole('button', { name: '阅读设置' })).toHaveCount(0);
+  });
+
+  test('the outline opens on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    await page.getByRole('button', { name: '提纲' }).click();
+    await page.getByRole('link', { name: '三、突出精准性' }).click();
+    await expect(page.locator('#s3')).toBeInViewport();
+  });
+});
+
+test('lines of a paper are whole characters wide', async ({ page }) => {
+  for (const width of [1280, 820, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/papers/01-fazhi-xuanchuan.html');
+    const characters = await page.locator('.prose').evaluate(
+      (prose) => prose.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(prose).fontSize),
+    );
+    expect(Math.abs(characters - Math.round(characters))).toBeLessThan(0.02);
+    expect(characters).toBeLessThanOrEqual(34.02);
+  }
+});
+
+test('the site’s own fonts are what the reader sees', async ({ page }) => {
+  await page.goto('/papers/01-fazhi-xuanchuan.html');
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].flatMap(({ family, status }) => (status === 'loaded' ? [family.replaceAll('"', '')] : []));
+  });
+  expect(loaded.sort()).toEqual(['Paper Display', 'Paper Marks', 'Paper Song']);
+});
+
+test('an address that does not exist says so and leads back', async ({ page, baseURL }) => {
+  const response = await page.request.get(`${baseURL}/papers/none.html`);
+  expect(response.status()).toBe(404);
+  expect(await response.text()).toContain('没有这一页');
+});

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, type ProjectCopy } from './build-copy.ts';
+
+const NEW_PAPER = 'content/papers/07-xin.md';
+const FRONT_MATTER = '---\ntitle: 新的一篇\norder: 7\n---\n\n';
+
+describe('a paper that cannot be published stops the build with one message', () => {
+  let project: ProjectCopy;
+  beforeAll(async () => {
+    project = await copyProject();
+  });
+  afterAll(() => project.remove());
+
+  const cases: { name: string; content: string | Uint8Array; expected: string[] }[] = [
+    {
+      name: 'an unknown key',
+      content: '---\ntitle: 新的一篇\norder: 7\nauthor: 张三\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:4`, '没有“author”这一项', 'content/README.md'],
+    },
+    {
+      name: 'no order',
+      content: '---\ntitle: 新的一篇\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:1`, '缺少 order', 'order: 7'],
+    },
+    {
+      name: 'an order that another paper has',
+      content: '---\ntitle: 新的一篇\norder: 3\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:3`, 'order: 3 已被 content/papers/03-yibao-fuwu.md 使用', '换一个'],
+    },
+    {
+      name: 'an empty body',
+      content: `${FRONT_MATTER}  \n`,
+      expected: [`${NEW_PAPER}:`, '正文是空的', '写上正文'],
+    },
+    {
+      name: 'GBK bytes',
+      content: Buffer.concat([Buffer.from(FRONT_MATTER), Buffer.from([0xd6, 0xd0, 0xce, 0xc4])]),
+      expected: [`${NEW_PAPER}:6`, '不是 UTF-8', '另存为'],
+    },
+    {
+      name: 'front matter that is not YAML',
+      content: '---\ntitle: "新"的一篇\norder: 7\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:2`, '信息栏写法有误', '单引号'],
+    },
+    {
+      name: 'no front matter',
+      content: '正文。\n',
+      expected: [`${NEW_PAPER}:1`, '缺少文件开头的信息栏', 'title'],
+    },
+    {
+      name: 'a character no font of the site has',
+      content: `${FRONT_MATTER}第一行。\n\n笑脸😀在此。\n`,
+      expected: [NEW_PAPER, '第 8 行', 'U+1F600', '改用'],
+    },
+  ];
+
+  test.for(cases)('$name', async ({ content, expected }) => {
+    await project.write(NEW_PAPER, content);
+    const { code, output } = await project.build();
+    expect(code).not.toBe(0);
+    for (const words of expected) expect(output).toContain(words);
+    expect(output.split(NEW_PAPER)).toHaveLength(2);
+    expect(existsSync(join(project.folder, 'dist/papers/07-xin.html'))).toBe(false);
+  });
+});
+
+describe('a paper with markup in odd places is published as plain text', () => {
+  let project: ProjectCopy;
+  beforeAll(async () => {
+    project = await copyProject();
+    await project.write(
+      'content/papers/07-普法 之声.md'.replace(' ', ''),
+      [
+        '\uFEFF---',
+        "title: '<b>粗</b>标题</script>'",
+        'order: 7',
+        'topic: <i>题</i>',
+        'date: 2023-03-01',
+        '---',
+        '',
+        '正文<script>alert(1)</script>之后<b onclick="alert(1)">粗体</b>。',
+        '',
+        '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">链接</a>',
+        '',
+      ].join('\r\n'),
+    );
+    const { code, output } = await project.build();
+    expect(output).not.toMatch(/warn|error/i);
+    expect(code).toBe(0);
+  });
+  afterAll(() => project.remove());
+
+  const html = (path: string) => readFileSync(join(project.folder, 'dist', path), 'utf8');
+
+  test('a Chinese file name is the address', () => {
+    expect(html('papers/07-普法之声.html')).toContain('<h1');
+    expect(html('index.html')).toContain(encodeURI('papers/07-普法之声.html'));
+  });
+
+  test('tags in a title or topic are shown, not obeyed', () => {
+    for (const page of ['papers/07-普法之声.html', 'index.html', 'papers/06-dangzheng-ban.html']) {
+      expect(html(page)).toContain('&lt;b&gt;粗&lt;/b&gt;');
+      expect(html(page)).not.toContain('<b>粗</b>');
+      expect(html(page)).not.toContain('<i>题</i>');
+    }
+  });
+
+  test('scripts and handlers in the body are dropped, harmless tags stay', () => {
+    const page = html('papers/07-普法之声.html');
+    expect(page).not.toMatch(/alert\(1\)|onerror|onclick|javascript:/);
+    expect(page).toContain('<b>粗体</b>');
+  });
+});

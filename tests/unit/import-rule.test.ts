@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** What each folder of `src/` may import from besides itself. */
+const ALLOWED: Record<string, string[]> = {
+  pages: ['layouts', 'components', 'papers', 'editions', 'text', 'site.ts'],
+  layouts: ['components', 'papers', 'editions', 'text', 'styles', 'site.ts'],
+  components: ['papers', 'editions', 'text', 'client', 'site.ts'],
+  papers: ['text'],
+  editions: ['papers', 'text', 'site.ts'],
+  markdown: ['text'],
+  client: ['text'],
+  text: [],
+  styles: [],
+  'content.config.ts': ['papers'],
+};
+
+/** Folders that run anywhere: no Astro, no Node. `papers.ts` is the one query. */
+const PURE = /^(?:text|papers)\/(?!papers\.ts$)/;
+
+const files = readdirSync('src', { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .filter((name) => /\.(?:ts|astro)$/.test(name));
+
+test('imports go downward only, and pure folders stay pure', () => {
+  const wrong: string[] = [];
+  for (const file of files) {
+    const source = readFileSync(join('src', file), 'utf8');
+    const folder = file.split('/')[0] ?? '';
+    for (const [, target = ''] of source.matchAll(/^\s*(?:import|export)\b[^;]*?['"]([^'"]+)['"];/gm)) {
+      if (!target.startsWith('.')) {
+        if (PURE.test(file) && /^(?:astro|node:)/.test(target)) wrong.push(`${file} → ${target}`);
+        continue;
+      }
+      const [owner = ''] = relative('src', join('src', dirname(file), target)).split(/[/?\\]/);
+      const allowed = ALLOWED[folder];
+      if (owner !== folder && allowed && !allowed.includes(owner)) wrong.push(`${file} → ${target}`);
+    }
+  }
+  expect(files.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
