@@ -1,8 +1,8 @@
+import { defineCollection } from 'astro:content';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
 import { checkSources, type FieldProblem, formatProblems } from './papers/check-sources.ts';
 
 const words = (name: string) =>

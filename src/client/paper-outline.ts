@@ -11,9 +11,12 @@ export class PaperOutline extends HTMLElement {
     const mark = () => {
       waiting = false;
       // A little below where a followed link comes to rest.
-      const line = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 9;
+      const line =
+        Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 9;
       const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-      const passed = targets.filter((target) => target && target.getBoundingClientRect().top < line);
+      const passed = targets.filter(
+        (target) => target && target.getBoundingClientRect().top < line,
+      );
       const current = (isAtEnd ? links.length : passed.length) - 1;
       links.forEach((link, index) => {
         if (index !== current) link.removeAttribute('aria-current');
@@ -21,7 +24,8 @@ export class PaperOutline extends HTMLElement {
           link.setAttribute('aria-current', 'location');
           const { top, bottom } = link.getBoundingClientRect();
           const box = this.getBoundingClientRect();
-          if (top < box.top || bottom > box.bottom) this.scrollTop += top - box.top - box.height / 2;
+          if (top < box.top || bottom > box.bottom)
+            this.scrollTop += top - box.top - box.height / 2;
         }
       });
     };

@@ -18,9 +18,7 @@ export class ReadingSettings extends HTMLElement {
         localStorage.setItem(
           'reading',
           JSON.stringify(
-            Object.fromEntries(
-              kept.flatMap(({ name, value }) => (value ? [[name, value]] : [])),
-            ),
+            Object.fromEntries(kept.flatMap(({ name, value }) => (value ? [[name, value]] : []))),
           ),
         );
       } catch {

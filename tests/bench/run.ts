@@ -17,7 +17,9 @@ async function measure(count: number): Promise<Measure> {
     if (code !== 0) throw new Error(output);
     const seconds = (performance.now() - start) / 1000;
     const dist = join(project.folder, 'dist');
-    const pages = readdirSync(join(dist, 'papers')).map((name) => compressed(join(dist, 'papers', name)));
+    const pages = readdirSync(join(dist, 'papers')).map((name) =>
+      compressed(join(dist, 'papers', name)),
+    );
     return {
       count,
       seconds,
@@ -31,7 +33,9 @@ async function measure(count: number): Promise<Measure> {
 
 const baseline = await measure(6);
 const rows = [baseline, await measure(60), await measure(600)];
-process.stdout.write('papers  build s  × six  paper page B  × six  home page B  × six   (pages: Brotli)\n');
+process.stdout.write(
+  'papers  build s  × six  paper page B  × six  home page B  × six   (pages: Brotli)\n',
+);
 for (const { count, seconds, paperBytes, homeBytes } of rows) {
   const cells = [
     String(count).padStart(6),

@@ -7,7 +7,9 @@ const outlineEntry = (page: Page, text: string) =>
   page.getByRole('navigation', { name: '提纲' }).getByRole('link', { name: text });
 const current = (page: Page) => page.locator('nav[aria-label="提纲"] [aria-current]');
 
-test('an outline link lands on its heading or point, below the top of the window', async ({ page }) => {
+test('an outline link lands on its heading or point, below the top of the window', async ({
+  page,
+}) => {
   await page.goto(PAPER);
   for (const [text, id] of [
     ['二、突出全面性', '#s2'],
@@ -52,7 +54,9 @@ test.describe('on a phone', () => {
   });
 });
 
-test('只看提要 leaves headings and leads, and an outline link unfolds one point', async ({ page }) => {
+test('只看提要 leaves headings and leads, and an outline link unfolds one point', async ({
+  page,
+}) => {
   await page.goto(PAPER);
   const intro = page.locator('#p1');
   const rest = page.locator('#s1-1 > .rest');
@@ -84,7 +88,10 @@ test('a paper without headings folds to its points, one without points to its he
 
 test('previous and next lead through the papers in their order', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: /三坚持三创新/ }).first().click();
+  await page
+    .getByRole('link', { name: /三坚持三创新/ })
+    .first()
+    .click();
   for (const name of ['第二篇', '第三篇', '第四篇', '第五篇', '第六篇']) {
     await page.locator('a[rel=next]').click();
     await expect(page.locator('.kicker')).toContainText(name);

@@ -1,7 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 
-const PAGES = ['/', '/papers/01-fazhi-xuanchuan.html', '/papers/06-dangzheng-ban.html', '/404.html'];
+const PAGES = [
+  '/',
+  '/papers/01-fazhi-xuanchuan.html',
+  '/papers/06-dangzheng-ban.html',
+  '/404.html',
+];
 const MODES = [
   { name: 'light', colorScheme: 'light', elder: false },
   { name: 'dark', colorScheme: 'dark', elder: false },
@@ -96,9 +101,12 @@ test('lines of a paper are whole characters wide', async ({ page }) => {
   for (const width of [1280, 820, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/papers/01-fazhi-xuanchuan.html');
-    const characters = await page.locator('.prose').evaluate(
-      (prose) => prose.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(prose).fontSize),
-    );
+    const characters = await page
+      .locator('.prose')
+      .evaluate(
+        (prose) =>
+          prose.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(prose).fontSize),
+      );
     expect(Math.abs(characters - Math.round(characters))).toBeLessThan(0.02);
     expect(characters).toBeLessThanOrEqual(34.02);
   }
@@ -108,7 +116,9 @@ test('the site’s own fonts are what the reader sees', async ({ page }) => {
   await page.goto('/papers/01-fazhi-xuanchuan.html');
   const loaded = await page.evaluate(async () => {
     await document.fonts.ready;
-    return [...document.fonts].flatMap(({ family, status }) => (status === 'loaded' ? [family.replaceAll('"', '')] : []));
+    return [...document.fonts].flatMap(({ family, status }) =>
+      status === 'loaded' ? [family.replaceAll('"', '')] : [],
+    );
   });
   expect(loaded.sort()).toEqual(['Paper Display', 'Paper Marks', 'Paper Song']);
 });

@@ -3,7 +3,10 @@ import { expect, type Page, test } from './fixtures.ts';
 const PAPER = '/papers/01-fazhi-xuanchuan.html';
 
 const style = (page: Page, selector: string, property: string) =>
-  page.locator(selector).first().evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
+  page
+    .locator(selector)
+    .first()
+    .evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
 
 async function choose(page: Page, group: string, choice: string): Promise<void> {
   await page.getByRole('button', { name: '阅读设置' }).first().click();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { select, selectAll } from 'hast-util-select';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { HtmlValidate } from 'html-validate';
 import { LinkChecker } from 'linkinator';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +34,10 @@ describe.for(pages)('%s', (page) => {
   });
 
   test('asks nothing of another host', () => {
-    const loading = selectAll('script[src], img, link[href]:not([rel=canonical]), iframe, source', tree);
+    const loading = selectAll(
+      'script[src], img, link[href]:not([rel=canonical]), iframe, source',
+      tree,
+    );
     for (const { properties } of loading) {
       expect(String(properties['src'] ?? properties['href'])).toMatch(/^\/(?!\/)/);
     }
@@ -43,7 +46,7 @@ describe.for(pages)('%s', (page) => {
   test('says what it is to browsers and search engines', () => {
     expect(select('html', tree)?.properties['lang']).toBe('zh-CN');
     expect(selectAll('h1', tree)).toHaveLength(1);
-    expect(toString(select('title', tree) ?? tree)).toContain('研讨材料');
+    expect(textOf(select('title', tree) ?? tree)).toContain('研讨材料');
     expect(select('meta[name=description]', tree)?.properties['content']).toBeTruthy();
   });
 });
@@ -65,16 +68,16 @@ describe.for(papers)('%s', (page) => {
   test('has at most 2 KiB of JavaScript', () => {
     const scripts = selectAll('script:not([type="application/ld+json"])', tree);
     expect(scripts.filter(({ properties }) => properties['src'])).toEqual([]);
-    const bytes = scripts.reduce((sum, script) => sum + Buffer.byteLength(toString(script)), 0);
+    const bytes = scripts.reduce((sum, script) => sum + Buffer.byteLength(textOf(script)), 0);
     expect(bytes).toBeLessThanOrEqual(2048);
   });
 
   test('describes itself as an article whose address is its own', () => {
-    const data = JSON.parse(toString(select('script[type="application/ld+json"]', tree) ?? tree));
+    const data = JSON.parse(textOf(select('script[type="application/ld+json"]', tree) ?? tree));
     expect(data).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'Article',
-      headline: toString(select('h1', tree) ?? tree),
+      headline: textOf(select('h1', tree) ?? tree),
       inLanguage: 'zh-CN',
     });
     const canonical = select('link[rel=canonical]', tree)?.properties['href'];

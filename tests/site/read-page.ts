@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Element, Root } from 'hast';
 import { select, selectAll } from 'hast-util-select';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 
@@ -23,7 +23,7 @@ export function readBody(page: Root): string[] {
     parent.children.splice(index, 1);
     return index;
   });
-  return prose.children.flatMap((node) => (node.type === 'element' ? [toString(node)] : []));
+  return prose.children.flatMap((node) => (node.type === 'element' ? [textOf(node)] : []));
 }
 
 /** The entries of the outline, indented two spaces a level. */
@@ -32,7 +32,7 @@ export function readOutline(page: Root): string[] {
   const walk = (node: Element, indent: string) => {
     for (const item of selectAll(':scope > ol > li', node)) {
       const link = select(':scope > a', item);
-      if (link) entries.push(indent + toString(link));
+      if (link) entries.push(indent + textOf(link));
       walk(item, `${indent}  `);
     }
   };

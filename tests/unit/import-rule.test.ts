@@ -28,14 +28,17 @@ test('imports go downward only, and pure folders stay pure', () => {
   for (const file of files) {
     const source = readFileSync(join('src', file), 'utf8');
     const folder = file.split('/')[0] ?? '';
-    for (const [, target = ''] of source.matchAll(/^\s*(?:import|export)\b[^;]*?['"]([^'"]+)['"];/gm)) {
+    for (const [, target = ''] of source.matchAll(
+      /^\s*(?:import|export)\b[^;]*?['"]([^'"]+)['"];/gm,
+    )) {
       if (!target.startsWith('.')) {
         if (PURE.test(file) && /^(?:astro|node:)/.test(target)) wrong.push(`${file} → ${target}`);
         continue;
       }
       const [owner = ''] = relative('src', join('src', dirname(file), target)).split(/[/?\\]/);
       const allowed = ALLOWED[folder];
-      if (owner !== folder && allowed && !allowed.includes(owner)) wrong.push(`${file} → ${target}`);
+      if (owner !== folder && allowed && !allowed.includes(owner))
+        wrong.push(`${file} → ${target}`);
     }
   }
   expect(files.length).toBeGreaterThan(20);
