@@ -1,0 +1,49 @@
+import type { RehypePlugins, RemarkPlugins, RemarkRehype } from '@astrojs/markdown-remark';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { rehypeEditorialMarks } from './rehype-editorial-marks.ts';
+import { rehypeHeadingBreaks } from './rehype-heading-breaks.ts';
+import { rehypeHeadingLines } from './rehype-heading-lines.ts';
+import { rehypeOutline } from './rehype-outline.ts';
+import { rehypeParagraphIds } from './rehype-paragraph-ids.ts';
+import { rehypeRunInPoints } from './rehype-run-in-points.ts';
+import { remarkPlainTextLines } from './remark-plain-text-lines.ts';
+import { paperSchema } from './sanitize-schema.ts';
+
+/** Plugins on the Markdown tree, in order, after GFM. */
+export const remarkPlugins: RemarkPlugins = [
+  // Emphasis beside Chinese punctuation, before anything reads the tree.
+  remarkCjkFriendly,
+  // The same for ~~deletion~~.
+  remarkCjkFriendlyGfmStrikethrough,
+  // Paragraphs as plain text shows them, before they become HTML.
+  remarkPlainTextLines,
+];
+
+/** Plugins on the HTML tree, in order. */
+export const rehypePlugins: RehypePlugins = [
+  // HTML in Markdown becomes part of the tree, so that it can be judged.
+  rehypeRaw,
+  // Only harmless elements stay; everything after this is our own and trusted.
+  [rehypeSanitize, paperSchema],
+  // Marks what the Markdown tools add, so that the author's text can be told from it.
+  rehypeEditorialMarks,
+  // Headings first: points count anew under each.
+  rehypeHeadingLines,
+  // Points, before anything else cuts up a paragraph.
+  rehypeRunInPoints,
+  // Ids of headings and points, and the outline itself, from what the two before have found.
+  rehypeOutline,
+  // Ids of paragraphs, whatever they hold.
+  rehypeParagraphIds,
+  // Last, since it splits the text of headings.
+  rehypeHeadingBreaks,
+];
+
+/** Words for what Markdown itself adds to a page: footnotes. */
+export const remarkRehypeOptions: RemarkRehype = {
+  footnoteLabel: '注释',
+  footnoteBackLabel: (reference: number) => `回到注${reference + 1}处`,
+};

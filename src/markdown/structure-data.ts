@@ -1,0 +1,19 @@
+/**
+ * What the structure plugins leave on an element for the outline, in its `data`, which is not
+ * written to the page.
+ */
+export interface StructureData {
+  kind: 'heading' | 'point';
+  /** As written; empty when unnumbered. */
+  ordinal: string;
+  /** As the outline shows it, ordinal included. */
+  text: string;
+  /** Headings: 0 for the outermost. Points: 0 for those right under their heading. */
+  depth: number;
+}
+
+declare module 'hast' {
+  interface ElementData {
+    structure?: StructureData;
+  }
+}
