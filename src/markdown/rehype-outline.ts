@@ -12,7 +12,7 @@ const MAX_CLOSING_LINE = 30;
 
 /**
  * Gathers headings and points into the paper's outline, gives each an id by its place in it (`s2-1`),
- * and hands a `PaperStructure` to the page as front matter.
+ * and hands a `PaperStructure` to the page as `structure` among the front matter.
  *
  * Why: ids from places outlive rewording, and the outline is needed where the body is not.
  *
@@ -56,7 +56,7 @@ export function rehypeOutline() {
       ...measureSpans(tree, new Set(outline.map(({ id }) => id))),
       opening: findOpening(tree),
     };
-    Object.assign(file.data.astro?.frontmatter ?? {}, structure);
+    Object.assign(file.data.astro?.frontmatter ?? {}, { structure });
   };
 }
 

@@ -78,11 +78,9 @@ function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const [index, line] of lines.entries()) {
     if (index > 0) {
-      const around = `${textOf(joined.at(-1) ?? []).slice(-1)}
-${textOf(line).slice(0, 1)}`;
+      const around = `${textOf(joined.at(-1) ?? []).slice(-1)}\n${textOf(line).slice(0, 1)}`;
       if (around.replace(BREAK_WITHIN_CHINESE, '') === around) {
-        joined.push({ type: 'text', value: '
-' });
+        joined.push({ type: 'text', value: '\n' });
       }
     }
     joined.push(...line);

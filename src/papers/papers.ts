@@ -19,7 +19,7 @@ export async function getPapers() {
         label: entry.data.label ?? `第${toChineseNumeral(entry.data.order)}篇`,
         body: entry.body ?? '',
         Content,
-        ...(remarkPluginFrontmatter as PaperStructure),
+        ...(remarkPluginFrontmatter['structure'] as PaperStructure),
       };
     }),
   );

@@ -52,7 +52,7 @@ describe('a paper that cannot be published stops the build with one message', ()
     {
       name: 'a character no font of the site has',
       content: `${FRONT_MATTER}第一行。\n\n笑脸😀在此。\n`,
-      expected: [NEW_PAPER, '第 8 行', 'U+1F600', '改用'],
+      expected: [`${NEW_PAPER}:8`, 'U+1F600', '改用'],
     },
   ];
 

@@ -89,7 +89,7 @@ describe.for(papers)('%s', (page) => {
 
 test('no link or fragment of the site is dead', async () => {
   const { links, passed } = await new LinkChecker().check({
-    path: 'dist/**/*.html',
+    path: '**/*.html',
     serverRoot: 'dist',
     recurse: true,
     checkFragments: true,
