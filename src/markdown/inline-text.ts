@@ -28,6 +28,7 @@ export function sliceInline(
   start: number,
   end: number,
 ): ElementContent[] {
+  if (start >= end) return [];
   const slice: ElementContent[] = [];
   let offset = 0;
   for (const node of nodes) {

@@ -13,6 +13,8 @@ import { visit } from 'unist-util-visit';
  * <p>正文<sup data-editorial><a href="#user-content-fn-1" data-footnote-ref>1</a></sup>。</p>
  * ```
  *
+ * The box of a task list gets a name that says whether the task is done.
+ *
  * Leaves alone: a superscript of the author's own, and the text of the notes.
  */
 export function rehypeEditorialMarks() {
@@ -21,6 +23,9 @@ export function rehypeEditorialMarks() {
       const isReference = node.tagName === 'a' && 'dataFootnoteRef' in node.properties;
       const isFootnotes = node.tagName === 'section' && 'dataFootnotes' in node.properties;
       if (isReference && parent?.type === 'element') parent.properties['dataEditorial'] = '';
+      if (node.tagName === 'input') {
+        node.properties['ariaLabel'] = node.properties['checked'] ? '已完成' : '未完成';
+      }
       if ('dataFootnoteBackref' in node.properties) node.properties['dataEditorial'] = '';
       if (isFootnotes) {
         node.properties['className'] = ['footnotes'];

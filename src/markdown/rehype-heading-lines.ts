@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { recognizeHeadingLine } from '../text/heading-line.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
+import { setStructure } from './structure-data.ts';
 
 /** Markdown's own headings stand above all that are recognized, and keep their order by depth. */
 const RANK_OF_MARKDOWN = -6;
@@ -31,10 +32,7 @@ export function rehypeHeadingLines() {
 
       const text = inlineText(node.children).trim();
       node.tagName = `h${Math.min(open.length + 1, 6)}`;
-      node.data = {
-        ...node.data,
-        structure: { kind: 'heading', ordinal: found.ordinal, text, depth: open.length - 1 },
-      };
+      setStructure(node, { kind: 'heading', ordinal: found.ordinal, text, depth: open.length - 1 });
       if (found.ordinal) {
         const { length } = found.ordinal;
         node.children = [

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { findRunInPoints, type RunInPoint } from '../text/run-in-points.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
+import { setStructure } from './structure-data.ts';
 
 /**
  * Wraps the points run into paragraphs (`findRunInPoints`): each in a `.point`, its first sentence in
@@ -84,24 +85,23 @@ function wrapPoint(
   const lead = sliceInline(content, start, leadEnd);
   const rest = sliceInline(content, leadEnd, restEnd);
   const text = inlineText(lead).replace(/[。！？；]$/u, '');
-  return {
-    ...span('point', [
-      {
-        type: 'element',
-        tagName: 'b',
-        properties: { className: ['lead'] },
-        children: ordinal
-          ? [
-              span('ordinal', sliceInline(content, start, ordinalEnd)),
-              ...sliceInline(content, ordinalEnd, leadEnd),
-            ]
-          : lead,
-      },
-      ...(rest.length > 0 ? [span('rest', rest)] : []),
-      ...nestPoints(content, below, end),
-    ]),
-    data: { structure: { kind: 'point', ordinal, text, depth } },
-  };
+  const wrapped = span('point', [
+    {
+      type: 'element',
+      tagName: 'b',
+      properties: { className: ['lead'] },
+      children: ordinal
+        ? [
+            span('ordinal', sliceInline(content, start, ordinalEnd)),
+            ...sliceInline(content, ordinalEnd, leadEnd),
+          ]
+        : lead,
+    },
+    ...(rest.length > 0 ? [span('rest', rest)] : []),
+    ...nestPoints(content, below, end),
+  ]);
+  setStructure(wrapped, { kind: 'point', ordinal, text, depth });
+  return wrapped;
 }
 
 function span(className: string, children: ElementContent[]): Element {

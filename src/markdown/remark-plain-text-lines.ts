@@ -8,12 +8,12 @@ const BREAK_WITHIN_CHINESE = new RegExp(`(?<=${CJK})[ \\t]*\\n[ \\t]*(?=${CJK})`
 const FINISHED = /[。！？；：…][”’」』）》]*$/u;
 
 /**
- * Reads the lines of a paragraph as plain Chinese text means them: a line that starts with 　　 or is a
- * numbered heading begins a new paragraph; any other break between Chinese characters is only
- * the end of a line in the file, and leaves no space. Indents of 　 go, since the page indents.
+ * Reads the lines of a paragraph as plain Chinese text means them: one that ends a sentence ends a
+ * paragraph, as does a numbered heading, and one that starts with 　　 begins one; any other break
+ * between Chinese characters is only the end of a line in the file, and leaves no space. Indents of
+ * 　 go, since the page indents.
  *
- * Why: Markdown turns such a break into a space, which Chinese does not have, and merges paragraphs
- * that an editor pasted without blank lines.
+ * Why: editors paste text without blank lines, which Markdown would merge, with a space between.
  *
  * @example
  * ```html
@@ -21,13 +21,14 @@ const FINISHED = /[。！？；：…][”’」』）》]*$/u;
  * <p>第一段写到这里还没有完。</p><p>第二段。</p>
  * ```
  *
- * Leaves alone: breaks beside Latin text, hard breaks, and code.
+ * Leaves alone: breaks beside Latin text, hard breaks, and code; in lists and quotations, which are
+ * Markdown's own, it only takes the space away.
  */
 export function remarkPlainTextLines() {
   return (tree: Root): void => {
     visit(tree, 'paragraph', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      const paragraphs = splitParagraph(node);
+      const paragraphs = splitParagraph(node, parent.type === 'root');
       for (const paragraph of paragraphs) {
         // What is left are breaks within emphasis and links.
         visit(paragraph, 'text', (text) => {
@@ -40,11 +41,12 @@ export function remarkPlainTextLines() {
   };
 }
 
-function splitParagraph(node: Paragraph): Paragraph[] {
+function splitParagraph(node: Paragraph, isPlainText: boolean): Paragraph[] {
   const groups: PhrasingContent[][][] = [];
   for (const line of splitLines(node.children)) {
     const group = groups.at(-1);
-    if (group && !startsParagraph(textOf(group.at(-1) ?? []), textOf(line))) group.push(line);
+    const before = textOf(group?.at(-1) ?? []);
+    if (group && !(isPlainText && startsParagraph(before, textOf(line)))) group.push(line);
     else groups.push([line]);
   }
   return groups.map((lines) => ({ ...node, children: joinLines(lines) }));
@@ -67,11 +69,9 @@ function splitLines(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
 }
 
 function startsParagraph(before: string, line: string): boolean {
-  if (line.startsWith('\u3000')) return true;
-  const heading = recognizeHeadingLine(before);
-  const isFinished = FINISHED.test(before) || heading !== undefined;
-  if (recognizeHeadingLine(line) && isFinished) return true;
-  return heading !== undefined && /[。！？]$/u.test(before);
+  if (line.startsWith('\u3000') || FINISHED.test(before)) return true;
+  const isHeading = (text: string) => /[^是要]$/u.test(recognizeHeadingLine(text)?.ordinal ?? '');
+  return isHeading(before);
 }
 
 function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {

@@ -8,6 +8,8 @@ const FOOTNOTE_ID = /^user-content-fn(?:ref)?-/;
  */
 export const paperSchema: Options = {
   ...defaultSchema,
+  // Their text is no text of the paper.
+  strip: ['script', 'style'],
   // The ids that stay carry the prefix already.
   clobber: [],
   attributes: {

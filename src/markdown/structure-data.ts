@@ -1,3 +1,5 @@
+import type { Element, ElementData } from 'hast';
+
 /**
  * What the structure plugins leave on an element for the outline, in its `data`, which is not
  * written to the page.
@@ -16,4 +18,10 @@ declare module 'hast' {
   interface ElementData {
     structure?: StructureData;
   }
+}
+
+/** Notes on an element what it is in the paper's structure. */
+export function setStructure(node: Element, structure: StructureData): void {
+  // The HTML parser's types demand a position that only elements it has read have.
+  node.data = { ...node.data, structure } as ElementData;
 }

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { select, selectAll } from 'hast-util-select';
+import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { readPage } from './read-page.ts';
 
 const NEW_PAPER = 'content/papers/07-xin.md';
 const FRONT_MATTER = '---\ntitle: 新的一篇\norder: 7\n---\n\n';
@@ -101,10 +104,19 @@ describe('a paper with markup in odd places is published as plain text', () => {
 
   test('tags in a title or topic are shown, not obeyed', () => {
     for (const page of ['papers/07-普法之声.html', 'index.html', 'papers/06-dangzheng-ban.html']) {
-      expect(html(page)).toContain('&lt;b&gt;粗&lt;/b&gt;');
-      expect(html(page)).not.toContain('<b>粗</b>');
-      expect(html(page)).not.toContain('<i>题</i>');
+      const tree = readPage(join(project.folder, 'dist', page));
+      expect(textOf(select('body', tree) ?? tree)).toContain('<b>粗</b>标题</script>');
+      expect(selectAll('h1 b, h2 b, a b b, p i, span i', tree)).toEqual([]);
     }
+  });
+
+  test('structured data survives a title that closes its script', () => {
+    const tree = readPage(join(project.folder, 'dist/papers/07-普法之声.html'));
+    const data = select('script[type="application/ld+json"]', tree);
+    expect(JSON.parse(textOf(data ?? tree))).toMatchObject({
+      headline: '<b>粗</b>标题</script>',
+      datePublished: '2023-03-01',
+    });
   });
 
   test('scripts and handlers in the body are dropped, harmless tags stay', () => {

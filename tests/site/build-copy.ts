@@ -21,11 +21,15 @@ export async function copyProject(): Promise<ProjectCopy> {
   };
 }
 
+/** What Vitest puts into the environment and a build would take for its own mode. */
+const OF_VITEST = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$)/;
+
 function runAstro(cwd: string, args: string[], env: Record<string, string>): Promise<Outcome> {
+  const own = Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name));
   return new Promise((done) => {
     const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', ...args], {
       cwd,
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...env },
+      env: { ...Object.fromEntries(own), NO_COLOR: '1', ...env },
     });
     let output = '';
     child.stdout.on('data', (data: Buffer) => (output += data.toString()));

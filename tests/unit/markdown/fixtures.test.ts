@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { processPaper } from './process-paper.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+const cases = readdirSync(FIXTURES, { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('/input.md'))
+  .map((name) => dirname(name))
+  .sort();
+
+describe('Markdown becomes the HTML beside it', () => {
+  test.for(cases)('%s', async (name) => {
+    const { html } = await processPaper(readFileSync(join(FIXTURES, name, 'input.md'), 'utf8'));
+    expect(html).toBe(readFileSync(join(FIXTURES, name, 'output.html'), 'utf8'));
+  });
+});

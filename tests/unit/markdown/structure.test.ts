@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { processPaper } from './process-paper.ts';
+
+test('the outline nests points under headings, ordinals apart, leads without their closing mark', async () => {
+  const { structure } = await processPaper('引言。\n\n一、总则。\n\n一是甲。话。二是乙！话。');
+  expect(structure.outline).toEqual([
+    {
+      id: 's1',
+      kind: 'heading',
+      ordinal: '一、',
+      text: '一、总则。',
+      children: [
+        { id: 's1-1', kind: 'point', ordinal: '一是', text: '一是甲', children: [] },
+        { id: 's1-2', kind: 'point', ordinal: '二是', text: '二是乙', children: [] },
+      ],
+    },
+  ]);
+});
+
+test('ids stay when the wording changes', async () => {
+  const ids = async (body: string) =>
+    [...(await processPaper(body)).html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(await ids('一、学习\n\n一是读。话。二是写。话。')).toEqual(
+    await ids('一、实践\n\n一是想。别的话。二是做。别的话。'),
+  );
+});
+
+test('the body divides into introduction, first-level entries and closing line', async () => {
+  const { structure } = await processPaper(
+    '引言五字。\n\n一、甲\n\n一是学。话。二是干。话。\n\n二、乙\n\n话。\n\n真正当好楷模。',
+  );
+  expect(structure.spans).toEqual([
+    { id: null, characters: 5 },
+    { id: 's1', characters: 15 },
+    { id: 's2', characters: 5 },
+    { id: null, characters: 7 },
+  ]);
+  expect(structure.characters).toBe(32);
+  expect(structure.opening).toBe('引言五字。');
+});
+
+test('footnotes do not count as the paper’s words twice, nor their marks at all', async () => {
+  const { structure } = await processPaper('正文。[^1]\n\n[^1]: 注文。');
+  expect(structure.characters).toBe(6);
+});
+
+test('an image of another site stops with file, line and remedy', async () => {
+  await expect(processPaper('第一段。\n\n![图](https://example.org/a.png)')).rejects.toThrow(
+    /在别的网站上。请把图片存到文稿旁边/,
+  );
+  await expect(processPaper('<img src="//example.org/a.png">')).rejects.toThrow(/别的网站/);
+});
