@@ -7,7 +7,6 @@ import { rehypeEditorialMarks } from './rehype-editorial-marks.ts';
 import { rehypeHeadingBreaks } from './rehype-heading-breaks.ts';
 import { rehypeHeadingLines } from './rehype-heading-lines.ts';
 import { rehypeOutline } from './rehype-outline.ts';
-import { rehypeOwnImages } from './rehype-own-images.ts';
 import { rehypeParagraphIds } from './rehype-paragraph-ids.ts';
 import { rehypeRunInPoints } from './rehype-run-in-points.ts';
 import { rehypeTableAlign } from './rehype-table-align.ts';
@@ -30,8 +29,6 @@ export const rehypePlugins: RehypePlugins = [
   rehypeRaw,
   // Only harmless elements stay; everything after this is our own and trusted.
   [rehypeSanitize, paperSchema],
-  // Before any work is done on a paper that cannot be published.
-  rehypeOwnImages,
   // `align`, which the sanitizer lets pass, is no longer HTML.
   rehypeTableAlign,
   // Marks what the Markdown tools add, so that the author's text can be told from it.

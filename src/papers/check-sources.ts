@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { findForeignImages } from './find-foreign-images.ts';
 
 /**
  * Finds what is wrong with source files before Astro reads them, so that an editor sees one
@@ -68,8 +69,16 @@ export function checkSources(
       byOrder.set(order, path);
     }
 
-    if (text.slice(parts[0].length).trim() === '') {
+    const body = text.slice(parts[0].length);
+    if (body.trim() === '') {
       report(text.split('\n').length, '正文是空的。请在信息栏下面写上正文。');
+    }
+    const linesBefore = parts[0].split('\n').length - 1;
+    for (const { url, line } of findForeignImages(body)) {
+      report(
+        linesBefore + line,
+        `图片 ${url} 在别的网站上。请把图片存到文稿旁边，改写成 ![说明](./文件名.png)。`,
+      );
     }
   }
   return problems;

@@ -53,6 +53,11 @@ describe('a paper that cannot be published stops the build with one message', ()
       expected: [`${NEW_PAPER}:1`, '缺少文件开头的信息栏', 'title'],
     },
     {
+      name: 'an image of another site',
+      content: `${FRONT_MATTER}第一段。\n\n![图](https://example.org/a.png)\n`,
+      expected: [`${NEW_PAPER}:8`, '在别的网站上', '存到文稿旁边'],
+    },
+    {
       name: 'a character no font of the site has',
       content: `${FRONT_MATTER}第一行。\n\n笑脸😀在此。\n`,
       expected: [`${NEW_PAPER}:8`, 'U+1F600', '改用'],

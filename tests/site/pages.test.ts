@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
-import { HtmlValidate } from 'html-validate';
 import { LinkChecker } from 'linkinator';
 import { describe, expect, test } from 'vitest';
+import { findHtmlErrors } from './find-html-errors.ts';
 import { readPage } from './read-page.ts';
 
 const files = readdirSync('dist', { recursive: true }).map(String);
@@ -16,21 +16,7 @@ describe.for(pages)('%s', (page) => {
   const tree = readPage(join('dist', page));
 
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:standard'],
-      rules: {
-        // Astro writes attributes without a value bare, and void elements without a slash.
-        'attribute-boolean-style': 'off',
-        'doctype-style': 'off',
-        // Titles may be as long as the paper's own words ask.
-        'long-title': 'off',
-      },
-    });
-    const report = await validator.validateFile(join('dist', page));
-    const messages = report.results.flatMap(({ messages }) =>
-      messages.map(({ line, column, message }) => `${line}:${column} ${message}`),
-    );
-    expect(messages).toEqual([]);
+    expect(await findHtmlErrors(join('dist', page))).toEqual([]);
   });
 
   test('asks nothing of another host', () => {
@@ -97,7 +83,7 @@ test('no link or fragment of the site is dead', async () => {
   });
   expect(links.filter(({ state }) => state === 'BROKEN').map(({ url }) => url)).toEqual([]);
   expect(passed).toBe(true);
-  expect(links.length).toBeGreaterThan(50);
+  expect(links.length).toBeGreaterThan(40);
 });
 
 test('feed, sitemap and robots name addresses that exist', () => {

@@ -43,10 +43,3 @@ test('footnotes do not count as the paper’s words twice, nor their marks at al
   const { structure } = await processPaper('正文。[^1]\n\n[^1]: 注文。');
   expect(structure.characters).toBe(6);
 });
-
-test('an image of another site stops with file, line and remedy', async () => {
-  await expect(processPaper('第一段。\n\n![图](https://example.org/a.png)')).rejects.toThrow(
-    /在别的网站上。请把图片存到文稿旁边/,
-  );
-  await expect(processPaper('<img src="//example.org/a.png">')).rejects.toThrow(/别的网站/);
-});
