@@ -16,7 +16,9 @@ export function findForeignImages(markdown: string): { url: string; line: number
   if (!/!\[|<img\b/i.test(markdown)) return [];
   const tree = fromMarkdown(markdown);
   const urls = new Map<string, string>();
-  visit(tree, 'definition', (node) => urls.set(node.identifier, node.url));
+  visit(tree, 'definition', ({ identifier, url }) => {
+    urls.set(identifier, url);
+  });
 
   const found: { url: string; line: number }[] = [];
   visit(tree, (node) => {
