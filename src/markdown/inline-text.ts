@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 
 /** Elements that stand in a line without being part of its wording. */
-const ASIDE = new Set(['img', 'sup', 'br', 'input']);
+const ASIDE = new Set(['img', 'br', 'input']);
 
 /**
  * The wording of a paragraph's children: their text, without footnote marks and images, which
@@ -11,7 +11,11 @@ export function inlineText(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.value;
-      return node.type === 'element' && !ASIDE.has(node.tagName) ? inlineText(node.children) : '';
+      const isWording =
+        node.type === 'element' &&
+        !ASIDE.has(node.tagName) &&
+        !('dataEditorial' in node.properties);
+      return isWording ? inlineText(node.children) : '';
     })
     .join('');
 }

@@ -48,5 +48,6 @@ export const rehypePlugins: RehypePlugins = [
 /** Words for what Markdown itself adds to a page: footnotes. */
 export const remarkRehypeOptions: RemarkRehype = {
   footnoteLabel: '注释',
-  footnoteBackLabel: (reference: number) => `回到注${reference + 1}处`,
+  footnoteBackLabel: (reference: number, occurrence: number) =>
+    `回到注${reference + 1}${occurrence > 1 ? `第${occurrence}` : ''}处`,
 };

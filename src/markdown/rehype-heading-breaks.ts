@@ -1,6 +1,7 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitAtBreaks } from '../text/line-breaks.ts';
+import { inlineText, sliceInline } from './inline-text.ts';
 
 /**
  * Puts a `<wbr>` before opening quotes and brackets in headings.
@@ -14,26 +15,31 @@ import { splitAtBreaks } from '../text/line-breaks.ts';
  * <h2>提高<wbr>“两个能力”</h2>
  * ```
  *
- * Leaves alone: everything but headings.
+ * Leaves alone: everything but headings, and the place behind an ordinal, which must not end a line.
  */
 export function rehypeHeadingBreaks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
       if (!/^h[1-6]$/.test(node.tagName)) return undefined;
-      node.children = node.children.flatMap((child): ElementContent[] => {
-        if (child.type !== 'text') return [child];
-        return splitAtBreaks(child.value).flatMap((value, index): ElementContent[] => {
-          const text: ElementContent = { type: 'text', value };
-          const wbr: ElementContent = {
-            type: 'element',
-            tagName: 'wbr',
-            properties: {},
-            children: [],
-          };
-          return index > 0 ? [wbr, text] : [text];
-        });
+      const ordinal = node.children.slice(0, startsWithOrdinal(node) ? 1 : 0);
+      const content = node.children.slice(ordinal.length);
+      const pieces = splitAtBreaks(inlineText(content));
+      if (pieces.length === 1) return SKIP;
+      let end = 0;
+      node.children = pieces.flatMap((piece, index) => {
+        const start = end;
+        end += piece.length;
+        return [...(index > 0 ? [breakPoint()] : ordinal), ...sliceInline(content, start, end)];
       });
       return SKIP;
     });
   };
+}
+
+function startsWithOrdinal({ children: [first] }: Element): boolean {
+  return first?.type === 'element' && String(first.properties['className']) === 'ordinal';
+}
+
+function breakPoint(): Element {
+  return { type: 'element', tagName: 'wbr', properties: {}, children: [] };
 }

@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { recognizeHeadingLine } from '../text/heading-line.ts';
+import { findLonePoints } from '../text/lone-points.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
 import { setStructure } from './structure-data.ts';
 
@@ -23,10 +25,11 @@ const RANK_OF_MARKDOWN = -6;
 export function rehypeHeadingLines() {
   return (tree: Root): void => {
     const open: number[] = [];
-    for (const node of tree.children) {
-      if (node.type !== 'element') continue;
-      const found = recognizeHeading(node);
-      if (!found) continue;
+    for (const { node, found } of recognizeHeadings(tree)) {
+      if (!found) {
+        lowerHeadingsWithin(node, open.length);
+        continue;
+      }
       while ((open.at(-1) ?? Number.NEGATIVE_INFINITY) >= found.rank) open.pop();
       open.push(found.rank);
 
@@ -49,17 +52,45 @@ export function rehypeHeadingLines() {
   };
 }
 
-function recognizeHeading(node: Element): { ordinal: string; rank: number } | undefined {
+function recognizeHeadings(tree: Root): { node: Element; found: FoundHeading | undefined }[] {
+  const blocks = tree.children
+    .filter((node) => node.type === 'element')
+    .map((node) => ({ node, found: recognizeHeading(node) }));
+  const headings = blocks.filter(({ found }) => found);
+  const lone = findLonePoints(headings.map(({ found }) => found?.ordinal ?? ''));
+  for (const [index, heading] of headings.entries()) {
+    if (lone.has(index) && heading.node.tagName === 'p') heading.found = undefined;
+  }
+  return blocks;
+}
+
+/** A heading in a quotation or list is none of the paper's, and ranks below where it stands. */
+function lowerHeadingsWithin(node: Element, depth: number): void {
+  if ('dataFootnotes' in node.properties) return;
+  visit(node, 'element', (child) => {
+    if (!/^h[1-6]$/.test(child.tagName)) return;
+    // One without wording, such as a picture alone, cannot stand in an outline.
+    child.tagName = child === node ? 'p' : `h${Math.min(depth + 2, 6)}`;
+  });
+}
+
+function recognizeHeading(node: Element): FoundHeading | undefined {
   const text = inlineText(node.children);
   const markdown = /^h([1-6])$/.exec(node.tagName)?.[1];
   if (markdown) {
+    if (text.trim() === '') return undefined;
     const ordinal = recognizeHeadingLine(text)?.ordinal ?? '';
     return { ordinal, rank: RANK_OF_MARKDOWN + Number(markdown) - 1 };
   }
   const isPlain = node.children.every(
     (child) =>
       child.type === 'text' ||
-      (child.type === 'element' && /^(?:strong|b|sup)$/.test(child.tagName)),
+      (child.type === 'element' && /^(?:strong|b|em|i|a|del|span|sup|sub)$/.test(child.tagName)),
   );
   return node.tagName === 'p' && isPlain ? recognizeHeadingLine(text) : undefined;
+}
+
+interface FoundHeading {
+  ordinal: string;
+  rank: number;
 }

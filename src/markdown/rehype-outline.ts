@@ -78,7 +78,8 @@ function measureSpans(
   };
   const closing = findClosingLine(tree);
   for (const child of tree.children) {
-    if (child === closing) texts.push({ id: null, text: '' });
+    // Notes belong to no entry, though they stand behind the last.
+    if (child === closing || isFootnotes(child)) texts.push({ id: null, text: '' });
     walk(child);
   }
   const spans = texts
@@ -89,7 +90,7 @@ function measureSpans(
 
 /** The last paragraph, if points came before and it is one short sentence without any. */
 function findClosingLine(tree: Root): Nodes | undefined {
-  const last = tree.children.findLast((node) => node.type === 'element');
+  const last = tree.children.findLast((node) => node.type === 'element' && !isFootnotes(node));
   if (last?.type !== 'element' || last.tagName !== 'p') return undefined;
   const text = inlineText(last.children);
   const isSentence = [...text].length <= MAX_CLOSING_LINE && /^[^。！？；]+[。！？]$/u.test(text);
@@ -104,4 +105,8 @@ function findClosingLine(tree: Root): Nodes | undefined {
 function findOpening(tree: Root): string {
   const first = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');
   return first?.type === 'element' ? inlineText(first.children) : '';
+}
+
+function isFootnotes(node: Nodes): boolean {
+  return node.type === 'element' && 'dataFootnotes' in node.properties;
 }

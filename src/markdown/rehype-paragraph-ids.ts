@@ -19,7 +19,7 @@ export function rehypeParagraphIds() {
   return (tree: Root): void => {
     let count = 0;
     visit(tree, 'element', (node) => {
-      if (node.tagName === 'section') return SKIP;
+      if ('dataFootnotes' in node.properties) return SKIP;
       const isItem =
         node.tagName === 'li' &&
         !node.children.some((child) => child.type === 'element' && child.tagName === 'p');

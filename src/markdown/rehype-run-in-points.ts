@@ -84,7 +84,7 @@ function wrapPoint(
   const restEnd = below[0]?.start ?? end;
   const lead = sliceInline(content, start, leadEnd);
   const rest = sliceInline(content, leadEnd, restEnd);
-  const text = inlineText(lead).replace(/[。！？；]$/u, '');
+  const text = inlineText(lead).replace(/[。！？；：，]$/u, '');
   const wrapped = span('point', [
     {
       type: 'element',

@@ -9,7 +9,10 @@ const FOOTNOTE_ID = /^user-content-fn(?:ref)?-/;
 export const paperSchema: Options = {
   ...defaultSchema,
   // Their text is no text of the paper.
-  strip: ['script', 'style'],
+  strip: [
+    ...['script', 'style', 'template', 'title', 'noscript', 'iframe', 'object', 'svg', 'math'],
+    ...['button', 'select', 'textarea'],
+  ],
   // The ids that stay carry the prefix already.
   clobber: [],
   attributes: {

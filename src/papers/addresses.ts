@@ -1,3 +1,8 @@
+/** Anchor of a paper's row in the long list of papers. */
+export function rowAnchor(paper: { order: number }): string {
+  return `paper-${paper.order}`;
+}
+
 /**
  * Address of a paper's page, or of a place in it, from the site's root.
  *

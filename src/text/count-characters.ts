@@ -1,10 +1,14 @@
-/** A run of Latin letters and digits with what joins them, or one other visible character. */
+/**
+ * A run of Latin letters, digits and half-width marks, or one other visible character. Full-width
+ * forms of letters and digits are Chinese characters to a word processor.
+ */
 const COUNTED =
-  /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{M}\p{Nd}.,:/@'%+_-]*|[^\s\p{C}\p{M}]/gu;
+  /(?:(?![\uFF01-\uFF5E])[!-~\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)+|[^\s\p{C}\p{M}]/gu;
 
 /**
  * Counts a text as Chinese readers and their word processors do (字数): each Han character and
- * each Chinese mark is one, a Latin word or a number is one, white space is none.
+ * each Chinese mark is one, a Latin word or a number with its half-width marks is one, white space
+ * is none.
  */
 export function countCharacters(text: string): number {
   return text.match(COUNTED)?.length ?? 0;

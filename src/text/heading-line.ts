@@ -13,9 +13,10 @@ const MAX_POINT_LENGTH = 20;
 const NUMBERED = [
   new RegExp(`^第(?:${NUMERAL}|\\d+)[编章](?=[\\s、：:]|$)`, 'u'),
   new RegExp(`^第(?:${NUMERAL}|\\d+)(?:节|部分)(?=[\\s、：:]|$)`, 'u'),
-  new RegExp(`^${NUMERAL}、`, 'u'),
+  // 一、二、三等奖 lists things and numbers none.
+  new RegExp(`^${NUMERAL}、(?!${NUMERAL}[、和至到])`, 'u'),
   new RegExp(`^[（(]${NUMERAL}[）)]`, 'u'),
-  /^\d{1,2}(?:[.．](?!\d)|、)/u,
+  /^\d{1,2}[.．、](?!\d)/u,
   /^[（(]\d{1,2}[）)]/u,
 ];
 const RANK_OF_QUOTED = 2;

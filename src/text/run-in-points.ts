@@ -14,13 +14,13 @@ const PAIRS: Record<string, string> = {
 const MAX_LEAD = 30;
 const MAX_UNNUMBERED_LEAD = 10;
 
-const WORDS = new RegExp(`([${NUMERAL_CHARACTERS}]{1,3})([是要])`, 'uy');
+const WORDS = new RegExp(`([${NUMERAL_CHARACTERS}]{1,3})([是要])`, 'gu');
 
 /** Numbering that makes a point only at the start of a paragraph; the index is its rank. */
 const NUMBERED: { series: string; pattern: RegExp }[] = [
   { series: '一、', pattern: new RegExp(`^([${NUMERAL_CHARACTERS}]{1,3})、`, 'u') },
   { series: '（一）', pattern: new RegExp(`^[（(]([${NUMERAL_CHARACTERS}]{1,3})[）)]`, 'u') },
-  { series: '1.', pattern: /^(\d{1,2})(?:[.．](?!\d)|、)/u },
+  { series: '1.', pattern: /^(\d{1,2})[.．、](?!\d)/u },
   { series: '（1）', pattern: /^[（(](\d{1,2})[）)]/u },
 ];
 
@@ -38,10 +38,13 @@ const NUMBERED: { series: string; pattern: RegExp }[] = [
 export function findRunInPoints(paragraphs: readonly string[], heading = ''): RunInPoint[] {
   const members = keepSeries(paragraphs.flatMap(findCandidates));
   if (members.length > 0) {
-    return members.map(({ candidate, depth }) => {
+    return members.map(({ candidate, depth }, index) => {
       const { paragraph, start, ordinal } = candidate;
       const text = paragraphs[paragraph] ?? '';
-      return { paragraph, start, ordinal, leadEnd: endOfLead(text, start), depth };
+      // In 一要抓落实：一是… the next point starts before this one's sentence ends.
+      const next = members[index + 1]?.candidate;
+      const limit = next?.paragraph === paragraph ? next.start : text.length;
+      return { paragraph, start, ordinal, leadEnd: Math.min(endOfLead(text, start), limit), depth };
     });
   }
   const first = paragraphs[0] ?? '';
@@ -69,19 +72,15 @@ function findCandidates(text: string, paragraph: number): Candidate[] {
 function findWords(text: string, paragraph: number): Candidate[] {
   const candidates: Candidate[] = [];
   const quoted = findQuoted(text);
-  for (let start = 0; start < text.length; start++) {
-    WORDS.lastIndex = start;
-    const [ordinal = '', numeral = '', series = ''] = WORDS.exec(text) ?? [];
+  for (const { 0: ordinal, 1: numeral = '', 2: series = '', index: start } of text.matchAll(
+    WORDS,
+  )) {
     const number = parseChineseNumeral(numeral);
-    const before = text.slice(0, start).replace(/[”’）」』》]+$/u, '');
+    if (!number || quoted.some(([open, close]) => open < start && start < close)) continue;
+    const before = text.slice(0, start).replace(/[\s”’）」』》]+$/u, '');
+    const isSentenceStart = before === '' || /[。！？；]$/u.test(before);
     // Right after a colon only the first of a series can stand.
-    const isSentenceStart =
-      start === 0 || /[。！？；]$/u.test(before) || (number === 1 && /：$/u.test(before));
-    if (
-      number &&
-      isSentenceStart &&
-      !quoted.some(([open, close]) => open < start && start < close)
-    ) {
+    if (isSentenceStart || (number === 1 && before.endsWith('：'))) {
       candidates.push({ paragraph, start, ordinal, series, rank: NUMBERED.length, number });
     }
   }
@@ -163,11 +162,21 @@ function isInside({ within, members: [first] }: Series): boolean {
 }
 
 function endOfLead(text: string, start: number): number {
-  const stop = text.slice(start).search(/[。！？；]/u);
-  const end = stop < 0 ? text.length : start + stop + 1;
+  const end = endOfSentence(text, start);
   if (end - 1 - start <= MAX_LEAD) return end;
   const comma = text.indexOf('，', start);
   return comma > 0 && comma < end ? comma : end;
+}
+
+/** Behind the first 。！？； that no quotation holds; one that ends a quotation takes its mark along. */
+function endOfSentence(text: string, start: number): number {
+  const quoted = findQuoted(text).filter(([, close]) => close > start);
+  for (const { 0: stop, index } of text.slice(start).matchAll(/[。！？；][”’」』）》]*/gu)) {
+    const at = start + index;
+    const isInside = quoted.some(([open, close]) => open < at && close >= at + stop.length);
+    if (!isInside) return at + stop.length;
+  }
+  return text.length;
 }
 
 /** A point's place in its paragraphs. */

@@ -43,3 +43,14 @@ test('footnotes do not count as the paper’s words twice, nor their marks at al
   const { structure } = await processPaper('正文。[^1]\n\n[^1]: 注文。');
   expect(structure.characters).toBe(6);
 });
+
+test('a closing line is known before footnotes, which belong to no entry', async () => {
+  const { structure } = await processPaper(
+    '一、甲\n\n一是学。话。二是干。话。\n\n真正当好楷模。[^1]\n\n[^1]: 注文。',
+  );
+  expect(structure.spans).toEqual([
+    { id: 's1', characters: 15 },
+    { id: null, characters: 7 },
+    { id: null, characters: 3 },
+  ]);
+});
