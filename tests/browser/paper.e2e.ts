@@ -115,6 +115,7 @@ test('printing gives the paper alone, points run together as in the source', asy
   await expect(page.locator('#outline')).toBeHidden();
   await expect(page.locator('#s1-2')).toHaveCSS('display', 'inline');
   await expect(page.getByText('来源：')).toBeVisible();
+  await expect(page.locator('#s1')).toHaveCSS('font-family', /^SimHei/);
   // GB/T 9704: 28 characters a line of 156 mm.
   const { size, width } = await page.locator('.prose').evaluate((prose) => {
     const style = getComputedStyle(prose);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,15 @@ export async function copyProject(): Promise<ProjectCopy> {
   return {
     folder,
     write: (path, content) => writeFile(join(folder, path), content),
-    build: (env = {}) => runAstro(folder, ['build'], env),
+    build: (env = {}) =>
+      new Promise((done) => {
+        const child = runScript(folder, ['build'], env);
+        let output = '';
+        child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+        child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+        child.on('close', (code) => done({ code: code ?? 1, output }));
+      }),
+    dev: (port) => runScript(folder, ['dev', '--', '--port', String(port)], {}),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -24,17 +32,17 @@ export async function copyProject(): Promise<ProjectCopy> {
 /** What Vitest puts into the environment and a build would take for its own mode. */
 const OF_VITEST = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$)/;
 
-function runAstro(cwd: string, args: string[], env: Record<string, string>): Promise<Outcome> {
+function runScript(
+  cwd: string,
+  args: string[],
+  env: Record<string, string>,
+): ChildProcessWithoutNullStreams {
   const own = Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name));
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', ...args], {
-      cwd,
-      env: { ...Object.fromEntries(own), NO_COLOR: '1', ...env },
-    });
-    let output = '';
-    child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-    child.on('close', (code) => done({ code: code ?? 1, output }));
+  return spawn('npm', ['run', '--silent', ...args], {
+    cwd,
+    env: { ...Object.fromEntries(own), NO_COLOR: '1', ...env },
+    // A group of its own, so that what the script has started can be ended with it.
+    detached: true,
   });
 }
 
@@ -42,7 +50,10 @@ function runAstro(cwd: string, args: string[], env: Record<string, string>): Pro
 export interface ProjectCopy {
   folder: string;
   write: (path: string, content: string | Uint8Array) => Promise<void>;
+  /** Runs `npm run build`, with additions to the environment. */
   build: (env?: Record<string, string>) => Promise<Outcome>;
+  /** Starts `npm run dev`; the caller ends the process group. */
+  dev: (port: number) => ChildProcessWithoutNullStreams;
   remove: () => Promise<void>;
 }
 
