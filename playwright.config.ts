@@ -19,7 +19,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'astro preview --port 4329',
+    command: 'node tests/browser/serve.ts',
     url: 'http://localhost:4329/',
     reuseExistingServer: false,
   },
