@@ -1,5 +1,6 @@
-import siteText from '../site.ts?raw';
-import { fontDisplayText } from './font-display-text.ts';
+import { getCollectionEntry, getPapers } from '../papers/papers.ts';
+import { site } from '../site.ts';
+import type { OutlineEntry } from '../text/outline-entry.ts';
 import { getPaperSources } from './paper-sources.ts';
 import {
   distinctCharacters,
@@ -37,15 +38,23 @@ export async function fontStylesheetPath(): Promise<string> {
   return `/fonts/${stylesheet.fileName}`;
 }
 
-/** The address of the display face, for preloading; `undefined` if the face is left out. */
-export async function displayFontPath(): Promise<string | undefined> {
-  const { faces } = await getPaperFonts();
-  const display = faces.find(({ name }) => name === 'display');
-  return display && `/fonts/${display.fileName}`;
+async function readFontSources(): Promise<FontSources> {
+  const { title, shortTitle } = await getCollectionEntry();
+  const papers = await getPapers();
+  return {
+    bodies: await getPaperSources(),
+    display: [
+      { file: 'content/collection.md', text: title + shortTitle },
+      { file: 'src/site.ts', text: site.notFound },
+      ...papers.map(({ id, label, title, outline }) => ({
+        file: `content/papers/${id}.md`,
+        text: [label, title, ...outlineTexts(outline)].join('\n'),
+      })),
+    ],
+  };
 }
 
-async function readFontSources(): Promise<FontSources> {
-  const bodies = await getPaperSources();
-  const display = bodies.map(({ file, text }) => ({ file, text: fontDisplayText(text) }));
-  return { bodies, display: [...display, { file: 'src/site.ts', text: siteText }] };
+/** What stands in the display face within a body: headings, and the leads of points. */
+function outlineTexts(outline: readonly OutlineEntry[]): string[] {
+  return outline.flatMap(({ text, children }) => [text, ...outlineTexts(children)]);
 }
