@@ -37,9 +37,8 @@ export class PaperOutline extends HTMLElement {
     addEventListener('resize', markSoon);
     mark();
     this.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('a') && this.matches(':popover-open')) {
-        this.hidePopover();
-      }
+      // Engines without popovers show the outline below the article, with nothing to close.
+      if (target instanceof Element && target.closest('a')) this.hidePopover?.();
     });
   }
 }
