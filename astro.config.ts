@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
+import { searchIndex } from './src/search/build/search-index.ts';
 
 export default defineConfig({
   // Feed, sitemap and canonical links must name a host; this one is true for whoever runs `npm start`.
@@ -12,12 +13,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [
     sitemap({
+      filter: (page) => !page.endsWith('/search'),
       // In `format: 'file'` the integration leaves the ending out, and the address would be a 404.
       serialize: (item) => ({
         ...item,
         url: /\/$|\.html$/.test(item.url) ? item.url : `${item.url}.html`,
       }),
     }),
+    searchIndex(),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -3,9 +3,13 @@
  * `content/collection.md`.
  */
 export const site = {
-  navigation: [{ label: '目录', href: '/' }],
+  navigation: [
+    { label: '目录', href: '/' },
+    { label: '检索', href: '/search.html' },
+  ],
   /** Colours of the browser's own bars, equal to `--color-paper` in `styles/tokens.css`. */
   themeColor: { light: '#f6f6f1', dark: '#16181a' },
+  search: '检索',
   notFound: '没有这一页',
   voice: '宋体为原文，一字未改；黑体与朱色为本站所加。',
 } as const;

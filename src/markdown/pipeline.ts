@@ -8,6 +8,7 @@ import { rehypeHeadingBreaks } from './rehype-heading-breaks.ts';
 import { rehypeHeadingLines } from './rehype-heading-lines.ts';
 import { rehypeOutline } from './rehype-outline.ts';
 import { rehypeParagraphIds } from './rehype-paragraph-ids.ts';
+import { rehypePassages } from './rehype-passages.ts';
 import { rehypeRunInPoints } from './rehype-run-in-points.ts';
 import { rehypeTableAlign } from './rehype-table-align.ts';
 import { remarkPlainTextLines } from './remark-plain-text-lines.ts';
@@ -41,6 +42,8 @@ export const rehypePlugins: RehypePlugins = [
   rehypeOutline,
   // Ids of paragraphs, whatever they hold.
   rehypeParagraphIds,
+  // The text and its addresses for search, once every address is there.
+  rehypePassages,
   // Last, since it splits the text of headings.
   rehypeHeadingBreaks,
 ];

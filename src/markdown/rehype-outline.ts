@@ -55,6 +55,8 @@ export function rehypeOutline() {
       outline,
       ...measureSpans(tree, new Set(outline.map(({ id }) => id))),
       opening: findOpening(tree),
+      // Paragraphs have no ids yet: `rehypePassages` fills this in.
+      passages: [],
     };
     Object.assign(file.data.astro?.frontmatter ?? {}, { structure });
   };

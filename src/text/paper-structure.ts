@@ -9,6 +9,17 @@ export interface PaperStructure {
   spans: PaperSpan[];
   /** Text of the first paragraph. */
   opening: string;
+  /** The runs of text that a phrase may stand in, in order. */
+  passages: PaperPassage[];
+}
+
+/** A heading, paragraph, list item, cell or note. */
+export interface PaperPassage {
+  /** Anchor on the paper's page. */
+  id: string;
+  text: string;
+  /** Offsets in `text` from where a point's own anchor holds. */
+  places: [offset: number, id: string][];
 }
 
 /** A stretch of the body. */

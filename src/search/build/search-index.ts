@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { SearchSource } from '../search-document.ts';
+import { buildIndex } from './build-index.ts';
+
+/** Route of what the index is built from; it stays out of the built site. */
+const SOURCE = 'search/source.json';
+
+/**
+ * Astro integration: builds the search index into `search/` after the pages. While developing, the
+ * index is built when it is asked for, and again after the papers have changed.
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const file = fileURLToPath(new URL(SOURCE, dir));
+        const source = JSON.parse(await readFile(file, 'utf8')) as SearchSource;
+        await buildIndex(source, fileURLToPath(new URL('search/', dir)));
+        logger.info(`${source.documents.length} papers indexed`);
+      },
+      'astro:server:setup': ({ server }) => {
+        let built = '';
+        let folder: Promise<string> | undefined;
+        const update = async (current: Promise<string> | undefined) => {
+          const [origin = ''] = server.resolvedUrls?.local ?? [];
+          const source = await (await fetch(new URL(SOURCE, origin))).text();
+          const earlier = await current?.catch(() => undefined);
+          if (source === built && earlier) return earlier;
+          const fresh = await mkdtemp(join(tmpdir(), 'search-'));
+          await buildIndex(JSON.parse(source) as SearchSource, fresh);
+          if (earlier) await rm(earlier, { recursive: true });
+          built = source;
+          return fresh;
+        };
+        server.middlewares.use((request, response, next) => {
+          const { pathname } = new URL(request.url ?? '', 'http://localhost');
+          const [, path] = /^\/search\/([\w./-]+)$/.exec(pathname) ?? [];
+          if (!path || path.includes('..') || `search/${path}` === SOURCE) {
+            next();
+            return;
+          }
+          if (!folder || path === 'manifest.json') folder = update(folder);
+          folder
+            .then((current) => readFile(join(current, path)))
+            .then((content) => response.end(content))
+            // Astro answers for what is not there.
+            .catch(() => next());
+        });
+        server.httpServer?.on('close', () => {
+          void folder?.then((current) => rm(current, { recursive: true, force: true }));
+        });
+      },
+    },
+  };
+}

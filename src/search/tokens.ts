@@ -1,0 +1,60 @@
+/**
+ * The words the index is made of. Pagefind cuts Chinese into dictionary words, and a query is cut
+ * otherwise than the text; so each position of a text becomes a word of our own, the pair of the
+ * character there and the next, written in letters and digits that no segmenter, stemmer or
+ * punctuation rule touches.
+ */
+
+/** First code point that three digits of base 36 cannot write. */
+const WIDE = 36 ** 3 - 2;
+const WIDE_MARK = 'zzz';
+const SINGLE_MARK = 'zzy';
+
+/** A word no search asks for: it takes up a position and ends a run. */
+export const GAP = '.';
+
+/** The word for a character followed by another. */
+export function pairToken(character: string, next: string): string {
+  return writeCode(character) + writeCode(next);
+}
+
+/** The word for a character by itself. */
+export function singleToken(character: string): string {
+  return SINGLE_MARK + writeCode(character);
+}
+
+/**
+ * The words of a passage, a position a character. The last character has no pair; one more gap
+ * keeps any two pairs of different passages more than two positions apart, so that a query's
+ * pairs can be matched by every second one.
+ *
+ * @param characters A folded passage.
+ */
+export function writePassage(characters: readonly string[]): string[] {
+  const tokens = characters.slice(1).map((next, at) => pairToken(characters[at] ?? '', next));
+  return [...tokens, GAP, GAP];
+}
+
+/**
+ * The words that find a query of two or more characters, each with its distance from the query's
+ * start: every second pair, and the last.
+ *
+ * @param characters A folded term.
+ */
+export function writeTerm(characters: readonly string[]): { token: string; distance: number }[] {
+  const last = characters.length - 2;
+  const distances: number[] = [];
+  for (let at = 0; at < last; at += 2) distances.push(at);
+  return [...distances, last].map((distance) => ({
+    token: pairToken(characters[distance] ?? '', characters[distance + 1] ?? ''),
+    distance,
+  }));
+}
+
+/** Codes are such that none starts another. */
+function writeCode(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return codePoint < WIDE
+    ? codePoint.toString(36).padStart(3, '0')
+    : WIDE_MARK + codePoint.toString(36).padStart(5, '0');
+}

@@ -1,0 +1,72 @@
+/** Forms whose width, style or age alone differs from the ordinary one (Unicode blocks). */
+const COMPATIBILITY_FORM =
+  /[\u2E80-\u2FDF\u3000\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE1F\uFE30-\uFE6F\uFF00-\uFFEF]/u;
+
+/** What leaves no ink: white space, control and format characters, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
+
+/** Marks that stand for each other, the one they become first. */
+const MARKS = [
+  '"“”„‟＂\'‘’‚‛「」『』〝〞〟',
+  '-‐‑‒–—―−─━',
+  '.。',
+  ':∶',
+  '~〜∼',
+  '…⋯',
+  '·•・‧∙⋅',
+  '<《〈‹',
+  '>》〉›',
+  '[【〔〖',
+  ']】〕〗',
+];
+
+const MARK_FORMS = new Map(
+  MARKS.flatMap((marks) => {
+    const [first = '', ...others] = marks;
+    return others.map((mark) => [mark, first] as const);
+  }),
+);
+
+/**
+ * Brings a text into the one form in which search compares: width, case, kinds of quotes and of
+ * dashes, Chinese and ASCII punctuation, and Traditional characters no longer differ, and white space
+ * is gone. 、 and ， stay apart, for in Chinese they say different things (GB/T 15834 4.4, 4.5).
+ * Index, query and highlighting all fold with this, so a match is a match everywhere.
+ *
+ * @param variants Characters and what each becomes, from `listVariants`.
+ * @returns The folded text, and for each UTF-16 unit of it where in the original it comes from.
+ */
+export function foldText(text: string, variants: ReadonlyMap<string, string>): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  // A character and the marks combined with it are one, however they are encoded.
+  for (const { 0: cluster, index } of text.matchAll(/.\p{M}*/gsu)) {
+    const form = foldCluster(cluster, variants);
+    folded += form;
+    for (let unit = 0; unit < form.length; unit++) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return { text: folded, starts, ends };
+}
+
+/** A folded text with the way back to its original. */
+export interface Folded {
+  text: string;
+  /** For each unit of `text`: where its character starts in the original. */
+  starts: readonly number[];
+  /** For each unit of `text`: where its character ends in the original. */
+  ends: readonly number[];
+}
+
+function foldCluster(cluster: string, variants: ReadonlyMap<string, string>): string {
+  const composed = cluster.normalize('NFC');
+  const plain = COMPATIBILITY_FORM.test(composed) ? composed.normalize('NFKC') : composed;
+  let form = '';
+  for (const character of plain.replace(INVISIBLE, '').toLowerCase()) {
+    form += variants.get(character) ?? MARK_FORMS.get(character) ?? character;
+  }
+  return form;
+}

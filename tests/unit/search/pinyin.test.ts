@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { matchPinyin } from '../../../src/search/browser/match-pinyin.ts';
+import { listPinyin } from '../../../src/search/build/list-pinyin.ts';
+
+const PAPERS = [
+  {
+    id: '02-xinxi-fuwu',
+    title: '不断提高信息报送和服务质效',
+    entries: { s1: { text: '一、突出政治性，让信息服务更有高度', ordinal: '一、' } },
+  },
+  {
+    id: '04-sixue-sanban-siyan',
+    title: '坚持“四学”“三办”“四严”，着力在服务保障上下功夫',
+    entries: {
+      s1: { text: '“四学”：学理论、学业务、学法律、学方法', ordinal: '' },
+      's1-1': { text: '一是学理论', ordinal: '一是' },
+    },
+  },
+];
+const OFFERS = listPinyin(PAPERS, ['三抓三促', '三办', '四学', '史志XX']);
+
+const syllables = (text: string) => listPinyin([], [text])[0]?.syllables;
+const typed = (query: string, texts?: string[]) =>
+  matchPinyin(query, texts ? listPinyin([], texts) : OFFERS).map(({ text }) => text);
+
+describe('the list', () => {
+  it('has formulations to search for, then titles, then headings and points to go to', () => {
+    expect(OFFERS.map(({ text, paper, anchor }) => [text, paper, anchor])).toEqual([
+      ['三抓三促', undefined, undefined],
+      ['三办', undefined, undefined],
+      ['四学', undefined, undefined],
+      ['史志XX', undefined, undefined],
+      ['不断提高信息报送和服务质效', '02-xinxi-fuwu', undefined],
+      ['坚持“四学”“三办”“四严”，着力在服务保障上下功夫', '04-sixue-sanban-siyan', undefined],
+      ['一、突出政治性，让信息服务更有高度', '02-xinxi-fuwu', 's1'],
+      ['“四学”：学理论、学业务、学法律、学方法', '04-sixue-sanban-siyan', 's1'],
+      ['一是学理论', '04-sixue-sanban-siyan', 's1-1'],
+    ]);
+  });
+
+  it('shows an ordinal but lets typing start at the words behind it', () => {
+    expect(OFFERS.at(-1)).toEqual({
+      text: '一是学理论',
+      syllables: 'xue li lun',
+      paper: '04-sixue-sanban-siyan',
+      anchor: 's1-1',
+    });
+  });
+
+  it.each([
+    ['重庆银行行长', 'chong qing yin hang hang zhang'],
+    ['重点行业行动', 'zhong dian hang ye xing dong'],
+    ['绿色战略', 'lv se zhan lve'],
+    ['史志XX：2023年、ＸＸ区', 'shi zhi xx 2023 nian xx qu'],
+    ['一核三带', 'yi he san dai'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(syllables(text)).toBe(expected);
+  });
+
+  it('offers a text once, and none that has nothing to type', () => {
+    const papers = [{ id: 'a', title: '四学', entries: { s1: { text: '一是', ordinal: '一是' } } }];
+    expect(listPinyin(papers, ['四学', '四学', '……'])).toEqual([
+      { text: '四学', syllables: 'si xue' },
+    ]);
+  });
+
+  it('stays small in a collection of thousands', () => {
+    const papers = Array.from({ length: 3000 }, (_, index) => ({
+      id: String(index),
+      title: `第${index}篇`,
+      entries: {},
+    }));
+    const offers = listPinyin(papers, ['三抓三促']);
+    expect(offers).toHaveLength(1000);
+    expect(offers[0]?.text).toBe('三抓三促');
+  });
+});
+
+describe('typing', () => {
+  it.each([
+    'szsc',
+    'sanzhuasancu',
+    'sanzhua',
+    'sanzsc',
+    'SanZSC',
+    "san'zhua san cu",
+    'szhsc',
+    'sanzh',
+  ])('finds 三抓三促 by %s', (query) => {
+    expect(typed(query)).toEqual(['三抓三促']);
+  });
+
+  it('finds words inside a title', () => {
+    expect(typed('xinxibaosong')).toEqual(['不断提高信息报送和服务质效']);
+  });
+
+  it('finds a point by the words behind its ordinal', () => {
+    expect(typed('xuelilun')[0]).toBe('一是学理论');
+  });
+
+  it('needs two syllables inside a text, one at its start', () => {
+    expect(typed('cu')).toEqual([]);
+    expect(typed('ban')).toEqual([]);
+    expect(typed('san')).toEqual(['三抓三促', '三办']);
+  });
+
+  it.each(['lv', 'lu', 'LÜ'])('finds ü by %s', (query) => {
+    expect(typed(query, ['绿色'])).toEqual(['绿色']);
+  });
+
+  it('does not take v for u', () => {
+    expect(typed('lv', ['路线'])).toEqual([]);
+  });
+
+  it('knows where a syllable may end: xian is 先 and 西安', () => {
+    expect(typed('xian', ['西安', '先进'])).toEqual(['西安', '先进']);
+  });
+
+  it('puts beginnings before insides, full syllables before first letters, then keeps the order', () => {
+    const texts = ['提升能力', '能理解', '提升内力', '内力', '能力', '能力强'];
+    expect(typed('nengli', texts)).toEqual(['能理解', '能力', '能力强', '提升能力']);
+    expect(typed('nl', texts)).toEqual([
+      '能理解',
+      '内力',
+      '能力',
+      '能力强',
+      '提升能力',
+      '提升内力',
+    ]);
+    expect(typed('shan', ['上案', '山'])).toEqual(['山', '上案']);
+  });
+
+  it('offers eight at most', () => {
+    const texts = ['三一', '三二', '三三', '三四', '三五', '三六', '三七', '三八', '三九', '三十'];
+    expect(typed('san', texts)).toEqual(texts.slice(0, 8));
+  });
+
+  it.each(['', 's', " '", "s'", '三抓', 'szsc1', 'sz-sc', 's'.repeat(41)])(
+    'offers nothing for “%s”',
+    (query) => {
+      expect(typed(query)).toEqual([]);
+    },
+  );
+
+  it('answers when the same letter could be divided among syllables in endless ways', () => {
+    const text = Array(40).fill('aaaaaaaa').join('，');
+    // Trying every division one by one would not end before the test's time is over.
+    expect(typed(`${'a'.repeat(39)}b`, [text])).toEqual([]);
+    expect(typed('a'.repeat(40), [text])).toEqual([text]);
+  });
+});

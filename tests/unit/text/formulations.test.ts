@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { findFormulations } from '../../../src/text/formulations.ts';
+
+const found = (...texts: string[]) => [...findFormulations(texts).keys()];
+
+it('finds what is quoted with a numeral in it, in the order of the collection', () => {
+  expect(
+    found(
+      '坚持“四学”“三办”“四严”，着力在服务保障上下功夫。',
+      '全面落实“两聚力四强化一抓实”，提高“双百”质量，推进“1234”。',
+    ),
+  ).toEqual(['四学', '三办', '四严', '两聚力四强化一抓实', '双百', '1234']);
+});
+
+it('counts a formulation through all texts', () => {
+  const texts = ['“三抓三促”行动开展以来，以“三抓三促”为契机', '“八五”普法', '按照“三抓三促”要求'];
+  expect([...findFormulations(texts)]).toEqual([
+    ['三抓三促', 3],
+    ['八五', 1],
+  ]);
+});
+
+it('takes a quotation without a numeral when it comes back', () => {
+  expect(found('参与“扶贫志”的收集，只有我们“暖心”', '整理“扶贫志”的资料')).toEqual(['扶贫志']);
+});
+
+it('takes a quotation without a numeral when the word behind says it names something', () => {
+  expect(found('打造“大普法”格局，评选“最美普法人”活动，成为“智库”、“亮点” 工程')).toEqual([
+    '大普法',
+    '最美普法人',
+  ]);
+});
+
+it('leaves quoted sentences alone, even those that come back with a numeral', () => {
+  expect(found('“一分部署，九分落实。”', '“一分部署，九分落实。”')).toEqual([]);
+  expect(found('“办文，办会”要求')).toEqual(['办文，办会']);
+});
+
+it('leaves quotations of more than twelve characters alone', () => {
+  expect(found('“一二三四五六七八九十百千”“一二三四五六七八九十百千万”')).toEqual([
+    '一二三四五六七八九十百千',
+  ]);
+});
+
+it('finds nothing in marks that do not close or hold nothing', () => {
+  expect(found('“”“三抓三促', '四学”')).toEqual([]);
+});
