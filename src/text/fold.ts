@@ -40,8 +40,9 @@ export function foldText(text: string, variants: ReadonlyMap<string, string>): F
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  // A character and the marks combined with it are one, however they are encoded.
-  for (const { 0: cluster, index } of text.matchAll(/.\p{M}*/gsu)) {
+  // A character and the marks combined with it are one, however they are encoded; half-width kana
+  // have voicing marks (U+FF9E, U+FF9F) that Unicode counts as letters.
+  for (const { 0: cluster, index } of text.matchAll(/.[\p{M}\uFF9E\uFF9F]*/gsu)) {
     const form = foldCluster(cluster, variants);
     folded += form;
     for (let unit = 0; unit < form.length; unit++) {

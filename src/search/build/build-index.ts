@@ -128,7 +128,8 @@ function divide(documents: readonly SearchDocument[]): [start: number, end: numb
   const starts = [0];
   let sum = 0;
   for (const [index, size] of sizes.entries()) {
-    if (sum >= (total / count) * starts.length) starts.push(index);
+    const isFull = sum >= (total / count) * starts.length;
+    if (isFull && starts.length < count) starts.push(index);
     sum += size;
   }
   return starts.map((start, index) => [start, starts[index + 1] ?? documents.length]);
