@@ -1,11 +1,12 @@
 import { type Answer, answerQuery } from '../search/browser/answer-query.ts';
-import { type OpenIndex, openIndex } from '../search/browser/open-index.ts';
+import { openIndex } from '../search/browser/open-index.ts';
 import { type FoundPaper, SearchEngine } from '../search/browser/search-engine.ts';
 import {
   readSearchAddress,
   type SearchState,
   writeSearchAddress,
 } from '../search/browser/search-state.ts';
+import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinOffer } from '../search/pinyin-offer.ts';
 import { createElement } from './create-element.ts';
 import { renderHits } from './render-hits.ts';
@@ -34,7 +35,7 @@ export class SearchResults extends HTMLElement {
   #isFinished = true;
   #addressTimer = 0;
   #run = 0;
-  #opened: Promise<{ index: OpenIndex; engine: SearchEngine }> | undefined;
+  #opened: Promise<{ texts: Searchable; engine: SearchEngine }> | undefined;
   #pageTitle = '';
 
   connectedCallback(): void {
@@ -111,9 +112,9 @@ export class SearchResults extends HTMLElement {
   }
 
   /** Loads what every search needs; a failure may be tried again. */
-  #open(): Promise<{ index: OpenIndex; engine: SearchEngine }> {
+  #open(): Promise<{ texts: Searchable; engine: SearchEngine }> {
     this.#opened ??= openIndex((path) => loadFile(this.dataset['index'] ?? '', path)).then(
-      (index) => ({ index, engine: new SearchEngine(index) }),
+      (texts) => ({ texts, engine: new SearchEngine(texts) }),
     );
     this.#opened.catch(() => {
       this.#opened = undefined;
@@ -137,8 +138,8 @@ export class SearchResults extends HTMLElement {
       if (run === this.#run) this.#part('status').textContent = '正在查找……';
     }, SLOW_MS);
     try {
-      const { index, engine } = await this.#open();
-      const answer = await answerQuery(state, index, engine);
+      const { texts, engine } = await this.#open();
+      const answer = await answerQuery(state, texts, engine);
       const results =
         answer.found.length > 0
           ? await this.#renderPapers(answer, answer.shown, state.query)
@@ -159,7 +160,7 @@ export class SearchResults extends HTMLElement {
     papers: readonly FoundPaper[],
     query: string,
   ): Promise<HTMLElement[]> {
-    const { index, engine } = await this.#open();
+    const { texts, engine } = await this.#open();
     const now = papers.slice(0, PAPERS_AT_A_TIME);
     const later = papers.slice(PAPERS_AT_A_TIME);
     const limit = Math.max(HITS_OF_EACH, Math.floor(HITS_AT_FIRST / now.length));
@@ -171,7 +172,7 @@ export class SearchResults extends HTMLElement {
       limit: isShort ? HITS_AT_FIRST : limit,
     };
     const groups = await Promise.all(
-      now.map(async (found) => renderHits(await index.readPaper(found.paper), found, shown)),
+      now.map(async (found) => renderHits(await texts.readPaper(found.paper), found, shown)),
     );
     if (later.length === 0) return groups;
     const more = createElement('button', { type: 'button', 'data-more': '' });
@@ -190,8 +191,9 @@ export class SearchResults extends HTMLElement {
     return [...groups, more];
   }
 
-  #renderNearest({ nearest }: Answer): HTMLElement[] {
+  #renderNearest({ nearest, offers }: Answer): HTMLElement[] {
     if (nearest.length === 0) {
+      if (offers.length > 0) return [];
       const contents = createElement('a', { href: this.dataset['home'] ?? '' }, '看目录');
       return [createElement('p', {}, '换个说法试试，或者', contents, '。')];
     }
@@ -238,12 +240,12 @@ export class SearchResults extends HTMLElement {
   async #listLabels(shown: readonly FoundPaper[]): Promise<[paper: number, label: string][]> {
     const { labels } = this.dataset;
     if (labels) return [...(JSON.parse(labels) as string[]).entries()];
-    const { index } = await this.#open();
+    const { texts } = await this.#open();
     return Promise.all(
       shown
         .slice(0, PAPERS_AT_A_TIME)
         .map(
-          async ({ paper }) => [paper, (await index.readPaper(paper)).label] as [number, string],
+          async ({ paper }) => [paper, (await texts.readPaper(paper)).label] as [number, string],
         ),
     );
   }

@@ -1,9 +1,9 @@
 import { parseQuery, type QueryTerm } from '../../text/parse-query.ts';
 import type { PinyinOffer } from '../pinyin-offer.ts';
 import { matchPinyin } from './match-pinyin.ts';
-import type { OpenIndex } from './open-index.ts';
 import type { FoundPaper, SearchEngine } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
+import type { Searchable } from './searchable.ts';
 
 /** Of a query that is not found, so many terms are looked at one by one. */
 const TERMS_LOOKED_AT = 5;
@@ -16,7 +16,7 @@ const TERMS_LOOKED_AT = 5;
  */
 export async function answerQuery(
   { query, paper, inOrder }: SearchState,
-  index: OpenIndex,
+  texts: Searchable,
   engine: SearchEngine,
 ): Promise<Answer> {
   const asked = parseQuery(query);
@@ -28,7 +28,7 @@ export async function answerQuery(
     terms,
     found,
     shown: inOrder ? shown : shown.sort(compareRelevance),
-    offers: /^[a-zü'\s]{2,}$/iu.test(query) ? matchPinyin(query, await index.readPinyin()) : [],
+    offers: /^[a-zü'\s]{2,}$/iu.test(query) ? matchPinyin(query, await texts.readPinyin()) : [],
     nearest: found.length > 0 ? [] : await findNearest(asked, engine),
   };
 }
