@@ -1,26 +1,26 @@
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { describeSitemap, siteFeed } from './src/editions/site-feed.ts';
+import { finishPages } from './src/hosting/finish-pages.ts';
+import { readSiteUrl } from './src/hosting/site-url.ts';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
 import { searchIndex } from './src/search/build/search-index.ts';
 
+const site = readSiteUrl(process.env['SITE_URL']);
+
 export default defineConfig({
-  // Feed, sitemap and canonical links must name a host; this one is true for whoever runs `npm start`.
-  site: process.env['SITE_URL'] ?? 'http://localhost:4321',
+  // Feed, sitemap and canonical links must name a host; without one they are left out.
+  ...(site && { site }),
   build: { format: 'file', inlineStylesheets: 'never' },
   trailingSlash: 'never',
   server: { port: 4321 },
   devToolbar: { enabled: false },
   integrations: [
-    sitemap({
-      filter: (page) => !page.endsWith('/search'),
-      // In `format: 'file'` the integration leaves the ending out, and the address would be a 404.
-      serialize: (item) => ({
-        ...item,
-        url: /\/$|\.html$/.test(item.url) ? item.url : `${item.url}.html`,
-      }),
-    }),
+    ...(site ? [sitemap(describeSitemap(site))] : []),
+    siteFeed(),
     searchIndex(),
+    finishPages(),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -10,6 +10,7 @@ export const site = {
   /** Colours of the browser's own bars, equal to `--color-paper` in `styles/tokens.css`. */
   themeColor: { light: '#f6f6f1', dark: '#16181a' },
   search: '检索',
+  portable: '单文件版',
   notFound: '没有这一页',
   voice: '宋体为原文，一字未改；黑体与朱色为本站所加。',
 } as const;

@@ -13,22 +13,22 @@ import { createElement } from './create-element.ts';
 /**
  * Draws a paper's hits: its name, its title if that is hit, and the concordance, of which all beyond
  * `limit` hits unfold on demand.
- *
- * @param query As typed; the links carry it to the paper's page.
  */
 export function renderHits(
   paper: SearchDocument,
   { head, body }: FoundPaper,
-  { terms, fold, query, limit }: HitsShown,
+  { terms, fold, addressOf, limit }: HitsShown,
 ): HTMLElement {
   const mark = (text: string) => renderParts(markTerms(text, findTerms(text, terms, fold)));
-  const start = paperAddress(paper.id, query);
+  const start = addressOf(paper.id);
   const isInTitle = head > 0 && findTerms(paper.title, terms, fold).length > 0;
   const title = createElement('a', { href: start });
   title.append(createElement('small', {}, '题目'), createElement('span', {}, ...mark(paper.title)));
 
   const lines = listHits(paper, terms, fold);
-  const items = lines.map((line) => renderLine(paper, line, query));
+  const items = lines.map((line) =>
+    renderLine(line, addressOf(paper.id, line.passage, line.firstHit)),
+  );
   let shown = 0;
   for (const [at, item] of items.entries()) {
     item.hidden = shown >= limit;
@@ -59,9 +59,12 @@ export function renderHits(
 export interface HitsShown {
   terms: readonly string[];
   fold: (text: string) => Folded;
-  query: string;
+  addressOf: HitAddress;
   limit: number;
 }
+
+/** Tells where a paper is, or a passage of it with one of the paper's hits, counted from 1. */
+export type HitAddress = (id: string, passage?: string, hit?: number) => string;
 
 /** A button that unfolds what is hidden. */
 function renderRest(items: readonly HTMLElement[], hits: number): HTMLElement {
@@ -76,11 +79,10 @@ function renderRest(items: readonly HTMLElement[], hits: number): HTMLElement {
 }
 
 function renderLine(
-  { id }: SearchDocument,
-  { trail, isHeading, parts, passage, firstHit }: ConcordanceLine,
-  query: string,
+  { trail, isHeading, parts, firstHit }: ConcordanceLine,
+  address: string,
 ): HTMLLIElement {
-  const link = createElement('a', { href: paperAddress(id, query, passage, firstHit) });
+  const link = createElement('a', { href: address, 'data-hit': String(firstHit) });
   if (trail.length > 0) {
     const steps = trail.map(({ text }) => createElement('span', {}, text));
     link.append(createElement('small', {}, ...steps));
@@ -91,10 +93,4 @@ function renderLine(
 
 function renderParts(parts: readonly TextPart[]): (Node | string)[] {
   return parts.map(({ text, isMatch }) => (isMatch ? createElement('mark', {}, text) : text));
-}
-
-/** A place in a paper, where `arrival.ts` marks the query's hits. */
-function paperAddress(id: string, query: string, anchor = '', hit?: number): string {
-  const parameters = new URLSearchParams({ q: query, ...(hit && { hit: String(hit) }) });
-  return `papers/${encodeURI(id)}.html?${parameters}${anchor && `#${anchor}`}`;
 }

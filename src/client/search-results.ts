@@ -9,7 +9,8 @@ import {
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinOffer } from '../search/pinyin-offer.ts';
 import { createElement } from './create-element.ts';
-import { renderHits } from './render-hits.ts';
+import { loadTexts } from './load-texts.ts';
+import { type HitAddress, renderHits } from './render-hits.ts';
 
 /** Papers shown at a time: each costs a file of its own. */
 const PAPERS_AT_A_TIME = 10;
@@ -84,42 +85,62 @@ export class SearchResults extends HTMLElement {
     this.#state = { ...this.#state, query, paper: undefined };
     clearTimeout(this.#addressTimer);
     // The first change of a finished query gets an entry in the history, the others replace it.
-    if (this.#isFinished) history.pushState(null, '', this.#address);
-    else this.#addressTimer = window.setTimeout(() => this.#writeAddress(), ADDRESS_MS);
+    if (this.#isFinished) this.#writeAddress('pushState');
+    else
+      this.#addressTimer = window.setTimeout(() => this.#writeAddress('replaceState'), ADDRESS_MS);
     this.#isFinished = false;
     void this.#show();
   }
 
   #finish(): void {
     clearTimeout(this.#addressTimer);
-    this.#writeAddress();
+    this.#writeAddress('replaceState');
     this.#isFinished = true;
   }
 
   #choose(choice: Partial<SearchState>): void {
     this.#finish();
     this.#state = { ...this.#state, ...choice };
-    history.pushState(null, '', this.#address);
+    this.#writeAddress('pushState');
     void this.#show();
   }
 
-  get #address(): string {
-    return location.pathname + writeSearchAddress(this.#state);
-  }
-
-  #writeAddress(): void {
-    history.replaceState(null, '', this.#address);
+  #writeAddress(write: 'pushState' | 'replaceState'): void {
+    try {
+      history[write](null, '', location.pathname + writeSearchAddress(this.#state));
+    } catch {
+      // Some viewers show a file without an address that could be written.
+    }
   }
 
   /** Loads what every search needs; a failure may be tried again. */
   #open(): Promise<{ texts: Searchable; engine: SearchEngine }> {
-    this.#opened ??= openIndex((path) => loadFile(this.dataset['index'] ?? '', path)).then(
-      (texts) => ({ texts, engine: new SearchEngine(texts) }),
-    );
+    this.#opened ??= this.openTexts().then((texts) => ({
+      texts,
+      engine: new SearchEngine(texts),
+    }));
     this.#opened.catch(() => {
       this.#opened = undefined;
     });
     return this.#opened;
+  }
+
+  /** The texts that are searched: from disk, where no index can be loaded, the texts themselves. */
+  protected openTexts(): Promise<Searchable> {
+    const { index = '', texts = '' } = this.dataset;
+    return location.protocol === 'file:'
+      ? loadTexts(texts)
+      : openIndex((path) => loadFile(index, path));
+  }
+
+  /** Where hits of a query are: on the papers' pages, where `arrival.ts` marks them. */
+  protected addressOf(query: string): HitAddress {
+    return (id, passage, hit) => {
+      const parameters = new URLSearchParams(query ? { q: query } : {});
+      if (hit) parameters.set('hit', String(hit));
+      const search = parameters.toString();
+      return `papers/${encodeURI(id)}.html${search && `?${search}`}${passage ? `#${passage}` : ''}`;
+    };
   }
 
   async #show(): Promise<void> {
@@ -146,7 +167,7 @@ export class SearchResults extends HTMLElement {
           : this.#renderNearest(answer);
       const controls = await this.#renderControls(answer, state);
       if (run === this.#run) {
-        this.#replace(describe(answer), renderOffers(answer.offers), controls, results);
+        this.#replace(describe(answer), this.#renderOffers(answer.offers), controls, results);
       }
     } catch {
       if (run === this.#run) this.#showFailure();
@@ -168,7 +189,7 @@ export class SearchResults extends HTMLElement {
     const shown = {
       terms: answer.terms,
       fold: engine.fold,
-      query,
+      addressOf: this.addressOf(query),
       limit: isShort ? HITS_AT_FIRST : limit,
     };
     const groups = await Promise.all(
@@ -201,6 +222,13 @@ export class SearchResults extends HTMLElement {
       createElement('li', {}, renderSearchLink(text), ` ${papers} 篇 ${hits} 处`),
     );
     return [createElement('p', {}, '其中查得到的：'), createElement('ul', {}, ...items)];
+  }
+
+  #renderOffers(offers: readonly PinyinOffer[]): HTMLElement[] {
+    const addressOf = this.addressOf('');
+    return offers.map(({ text, paper, anchor }) =>
+      paper ? createElement('a', { href: addressOf(paper, anchor) }, text) : renderSearchLink(text),
+    );
   }
 
   /** Papers to narrow to, and the order. */
@@ -321,18 +349,6 @@ function describe({ asked, found, nearest }: Answer): string {
       : `${query}在 ${inBody.length} 篇中出现 ${hits} 处。`;
   if (inBody.length === 0) return `${query}只见于 ${inTitle} 篇的题目。`;
   return inTitle > 0 ? `${counted}另有 ${inTitle} 篇只见于题目。` : counted;
-}
-
-function renderOffers(offers: readonly PinyinOffer[]): HTMLElement[] {
-  return offers.map(({ text, paper, anchor }) =>
-    paper
-      ? createElement(
-          'a',
-          { href: `papers/${encodeURI(paper)}.html${anchor ? `#${anchor}` : ''}` },
-          text,
-        )
-      : renderSearchLink(text),
-  );
 }
 
 function renderSearchLink(text: string): HTMLElement {

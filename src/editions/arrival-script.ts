@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { build } from 'esbuild';
 import { getPapers } from '../papers/papers.ts';
 import { describeSource } from '../search/build/describe-source.ts';
+import { bundleScript } from './bundle-script.ts';
 
 let latest: Promise<Script> | undefined;
 
@@ -21,18 +21,9 @@ export interface Script {
 }
 
 async function makeScript(): Promise<Script> {
-  const { outputFiles } = await build({
-    entryPoints: ['src/client/arrival.ts'],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    globalName: 'arrival',
-    target: 'chrome88',
-    charset: 'utf8',
-  });
   const { variants } = describeSource(await getPapers());
-  const text = `${outputFiles[0]?.text ?? ''}arrival.arrive(${JSON.stringify(variants)});\n`;
+  const script = await bundleScript('src/client/arrival.ts', 'arrival');
+  const text = `${script}arrival.arrive(${JSON.stringify(variants)});\n`;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { fileName: `arrival-${hash}.js`, text };
 }

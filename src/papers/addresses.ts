@@ -1,5 +1,5 @@
-/** Anchor of a paper's row in the long list of papers. */
-export function rowAnchor(paper: { order: number }): string {
+/** Anchor of a paper where several stand on a page: the long list, the portable edition. */
+export function paperAnchor(paper: { order: number }): string {
   return `paper-${paper.order}`;
 }
 
@@ -11,4 +11,19 @@ export function rowAnchor(paper: { order: number }): string {
  */
 export function paperAddress(id: string, anchor?: string): string {
   return `/papers/${encodeURI(id)}.html${anchor ? `#${anchor}` : ''}`;
+}
+
+/** What stands before a paper's own ids in the portable edition: `s1` of the third is `3-s1`. */
+export function paperPrefix(paper: { order: number }): string {
+  return `${paper.order}-`;
+}
+
+/**
+ * The full address of a page.
+ *
+ * @param path From the site's root, with a leading slash.
+ * @param site Address of the site's root, which may be under a path of its own.
+ */
+export function siteAddress(path: string, site: string | URL): URL {
+  return new URL(path.slice(1), site);
 }

@@ -1,4 +1,5 @@
 import type { PaperPassage } from '../text/paper-structure.ts';
+import type { PinyinOffer } from './pinyin-offer.ts';
 
 /** A paper as search knows it: what is indexed of it, and what a result shows. */
 export interface SearchDocument {
@@ -41,4 +42,10 @@ export interface SearchManifest {
   parts: string[];
   /** File name of the list of pinyin offers. */
   pinyin: string;
+}
+
+/** `search/texts.js`: the texts themselves, for a collection opened from disk. */
+export interface DiskTexts {
+  source: SearchSource;
+  offers: PinyinOffer[];
 }

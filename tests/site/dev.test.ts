@@ -2,6 +2,8 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openIndex } from '../../src/search/browser/open-index.ts';
+import { SearchEngine } from '../../src/search/browser/search-engine.ts';
 import { copyProject, type ProjectCopy } from './build-copy.ts';
 
 const PORT = 4330;
@@ -18,6 +20,15 @@ const page = () =>
     (response) => response.text(),
     () => '',
   );
+
+async function find(text: string): Promise<number[]> {
+  const index = await openIndex(async (path) => {
+    const response = await fetch(`http://localhost:${PORT}/search/${path}`);
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  const { papers } = await new SearchEngine(index).find([{ text }]);
+  return papers.map(({ paper }) => paper);
+}
 
 async function edit(path: string, from: string, to: string): Promise<void> {
   const text = await readFile(join(project.folder, path), 'utf8');
@@ -36,11 +47,13 @@ afterAll(async () => {
   await project.remove();
 });
 
-test('the development server shows a changed paper, a changed plugin and what is wrong with a paper', async () => {
+test('the development server shows and finds a changed paper, and shows a changed plugin and what is wrong with a paper', async () => {
   await expect.poll(page, POLL).toContain('id="s3"');
   expect(output).not.toMatch(/warn|error/i);
   await edit(PAPER, '三要主动开展调查研究', '三要主动开展实地走访');
   await expect.poll(page, POLL).toContain('主动开展实地走访');
+  await expect.poll(() => find('主动开展实地走访'), POLL).toEqual([2]);
+  expect(await find('主动开展调查研究')).toEqual([]);
 
   await edit(PLUGIN, "span('ordinal'", "span('numeral'");
   await expect.poll(page, POLL).toContain('class="numeral"');

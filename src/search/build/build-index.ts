@@ -4,23 +4,26 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { type Folded, foldText } from '../../text/fold.ts';
-import { findFormulations } from '../../text/formulations.ts';
 import { readVariants } from '../../text/variants.ts';
 import { readMeta } from '../pagefind-format.ts';
 import {
+  type DiskTexts,
   headTexts,
   type SearchDocument,
   type SearchManifest,
   type SearchSource,
 } from '../search-document.ts';
 import { GAP, singleToken, writePassage } from '../tokens.ts';
-import { listPinyin } from './list-pinyin.ts';
+import { listOffers } from './list-offers.ts';
 
 /**
  * Characters indexed in one piece. Pagefind holds a piece in memory whole, about 1.2 KB a character
  * (`npm run bench -- search`).
  */
 const PART_CHARACTERS = 2_500_000;
+
+/** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
+const DISK_CHARACTERS = 2_000_000;
 
 /**
  * Words to a file of the index. Smaller files mean less to load for a query, but a longer list
@@ -33,7 +36,8 @@ const LANGUAGE = 'qaa';
 
 /**
  * Builds the search index of a collection: Pagefind's index over our own tokens, each paper's text
- * by the hash Pagefind gives it, the pinyin offers, and the manifest that names them.
+ * by the hash Pagefind gives it, the pinyin offers, and the manifest that names them; of a small
+ * collection also the texts as a script.
  *
  * @param folder Where the files go; what stands there is replaced.
  * @throws When Pagefind refuses a paper or writes what we cannot read.
@@ -68,12 +72,14 @@ export async function buildIndex(source: SearchSource, folder: string): Promise<
     parts.push(await buildPart(pages, folder, String(parts.length)));
   }
 
-  const formulations = findFormulations(
-    source.documents.flatMap(({ passages }) => passages.map(({ text }) => text)),
-  );
-  const offers = JSON.stringify(listPinyin(source.documents, formulations.keys()));
-  const pinyin = `pinyin-${createHash('sha256').update(offers).digest('hex').slice(0, 8)}.json`;
-  await writeFile(join(folder, pinyin), offers);
+  const offers = listOffers(source);
+  const list = JSON.stringify(offers);
+  const pinyin = `pinyin-${createHash('sha256').update(list).digest('hex').slice(0, 8)}.json`;
+  await writeFile(join(folder, pinyin), list);
+  if (countCharacters(source.documents) <= DISK_CHARACTERS) {
+    const texts: DiskTexts = { source, offers };
+    await writeFile(join(folder, 'texts.js'), `searchTexts=${JSON.stringify(texts)};\n`);
+  }
   const manifest: SearchManifest = { headLength, variants: source.variants, parts, pinyin };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
@@ -120,10 +126,8 @@ async function buildPart(
 
 /** Parts of about equal size, as stretches of the list of documents. */
 function divide(documents: readonly SearchDocument[]): [start: number, end: number][] {
-  const sizes = documents.map(({ passages }) =>
-    passages.reduce((sum, { text }) => sum + text.length, 0),
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const sizes = documents.map((document) => countCharacters([document]));
+  const total = countCharacters(documents);
   const count = Math.max(1, Math.ceil(total / PART_CHARACTERS));
   const starts = [0];
   let sum = 0;
@@ -133,6 +137,12 @@ function divide(documents: readonly SearchDocument[]): [start: number, end: numb
     sum += size;
   }
   return starts.map((start, index) => [start, starts[index + 1] ?? documents.length]);
+}
+
+function countCharacters(documents: readonly SearchDocument[]): number {
+  return documents
+    .flatMap(({ passages }) => passages)
+    .reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function writeHead(texts: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,6 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { paperAddress } from '../papers/addresses.ts';
+import { paperAddress, siteAddress } from '../papers/addresses.ts';
 import { describePaper } from '../papers/describe-paper.ts';
 import { getCollectionEntry, getPapers } from '../papers/papers.ts';
 
@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ site }) => {
     items: papers.slice(-50).map((paper) => ({
       title: `${paper.label}　${paper.title}`,
       description: describePaper(paper),
-      link: paperAddress(paper.id),
+      link: siteAddress(paperAddress(paper.id), site ?? '').href,
       ...(paper.date && { pubDate: paper.date }),
     })),
   });

@@ -1,0 +1,65 @@
+import { openTexts } from '../search/browser/open-texts.ts';
+import type { Searchable } from '../search/browser/searchable.ts';
+import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
+import { collectPassages } from '../text/passages.ts';
+import { domReader } from './dom-reader.ts';
+import type { HitAddress } from './render-hits.ts';
+import { SearchResults } from './search-results.ts';
+import { showHits } from './show-hits.ts';
+
+/** The search of the portable edition: its texts are in the page, and so are its hits. */
+export class PortableSearch extends SearchResults {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('click', ({ target }) => {
+      const link = target instanceof Element ? target.closest<HTMLElement>('a[data-hit]') : null;
+      const [, anchor = ''] = /#(.+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
+      const body = document.getElementById(anchor)?.closest('.prose');
+      const bar = document.querySelector<HTMLElement>('[data-hits]');
+      if (!link || !body || !bar) return;
+      const query = document.querySelector<HTMLInputElement>('input[name=q]')?.value ?? '';
+      // After the browser has followed the link to the paragraph.
+      setTimeout(() =>
+        showHits(body, bar, { query, hit: Number(link.dataset['hit']), variants: this.#variants }),
+      );
+    });
+  }
+
+  get #variants(): string {
+    return this.dataset['variants'] ?? '';
+  }
+
+  protected override openTexts(): Promise<Searchable> {
+    const documents = [...document.querySelectorAll<HTMLElement>('article')].map(readDocument);
+    const offers = JSON.parse(document.querySelector('#pinyin')?.textContent ?? '[]');
+    return Promise.resolve(openTexts({ documents, variants: this.#variants }, offers));
+  }
+
+  protected override addressOf(): HitAddress {
+    return (id, passage) => {
+      const { id: anchor = '', dataset } =
+        document.querySelector<HTMLElement>(`article[data-id="${CSS.escape(id)}"]`) ?? {};
+      if (!passage) return `#${anchor}`;
+      const prefix = dataset?.['prefix'] ?? '';
+      return `#${passage.startsWith(prefix) ? passage : prefix + passage}`;
+    };
+  }
+}
+
+function readDocument(article: HTMLElement): SearchDocument {
+  const { id = '', label = '', title = '', topic = '', prefix = '' } = article.dataset;
+  const links = document.querySelectorAll<HTMLAnchorElement>(`#contents a[href^="#${prefix}"]`);
+  const entries: Record<string, SearchEntry> = {};
+  for (const link of links) {
+    entries[link.hash.slice(1)] = { text: link.textContent ?? '', ordinal: '' };
+  }
+  const passages = collectPassages<Node>(article.querySelector('.prose') ?? article, domReader);
+  return {
+    id,
+    label,
+    title,
+    topic,
+    passages: passages.map(({ id: anchor, text, places }) => ({ id: anchor, text, places })),
+    entries,
+  };
+}

@@ -1,0 +1,94 @@
+import { findTerms } from '../search/browser/concordance.ts';
+import { foldText } from '../text/fold.ts';
+import { parseQuery } from '../text/parse-query.ts';
+import { collectPassages } from '../text/passages.ts';
+import { readVariants } from '../text/variants.ts';
+import { domReader } from './dom-reader.ts';
+
+/**
+ * Marks a query's hits in a paper, brings one of them into sight, and opens the bar with which a
+ * reader steps from hit to hit.
+ *
+ * Marks are painted (CSS Custom Highlight API), so the text stays as it is; a browser that cannot
+ * paint still steps.
+ *
+ * @param body The paper's text.
+ * @param bar The bar, a `HitsBar`.
+ * @param query As typed.
+ * @param hit Which hit to begin with, from 1; the first when there is no such hit.
+ * @param variants As `readVariants` reads them.
+ */
+export function showHits(
+  body: Element,
+  bar: HTMLElement,
+  { query, hit, variants }: HitsWanted,
+): void {
+  const ranges = findRanges(body, query, variants);
+  bar.hidden = ranges.length === 0;
+  if (ranges.length === 0) return;
+  const isPainter = typeof Highlight !== 'undefined' && 'highlights' in CSS;
+  if (isPainter) CSS.highlights.set('hits', new Highlight(...ranges));
+
+  let current = -1;
+  const output = bar.querySelector('output');
+  const stepTo = (next: number) => {
+    current = (next + ranges.length) % ranges.length;
+    const range = ranges[current];
+    if (!range) return;
+    if (isPainter) CSS.highlights.set('current-hit', new Highlight(range));
+    if (output) output.value = `${current + 1}／${ranges.length} 处`;
+    const { top, bottom } = range.getBoundingClientRect();
+    scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
+  };
+  const [previous, next, close] = bar.querySelectorAll('button');
+  if (previous) previous.onclick = () => stepTo(current - 1);
+  if (next) next.onclick = () => stepTo(current + 1);
+  if (close) {
+    close.onclick = () => {
+      bar.hidden = true;
+      if (isPainter) CSS.highlights.clear();
+      history.replaceState(null, '', `${location.pathname}${location.hash}`);
+    };
+  }
+  const back = bar.querySelector('a');
+  if (back) back.textContent = query.length > 12 ? `${query.slice(0, 12)}……` : query;
+
+  const first = hit > 0 && hit <= ranges.length ? hit - 1 : 0;
+  stepTo(first);
+  // A font that comes late moves the text.
+  document.fonts?.ready.then(() => {
+    if (current === first) stepTo(first);
+  });
+}
+
+/** What to mark. */
+export interface HitsWanted {
+  query: string;
+  hit: number;
+  variants: string;
+}
+
+function findRanges(body: Element, query: string, variantPairs: string): Range[] {
+  const variants = readVariants(variantPairs);
+  const fold = (text: string) => foldText(text, variants);
+  const passages = collectPassages<Node>(body, domReader);
+  const terms = new Set<string>();
+  for (const { text, unquoted } of parseQuery(query)) {
+    const term = fold(text).text;
+    const inside = fold(unquoted ?? '').text;
+    const isHere = passages.some((passage) => findTerms(passage.text, [term], fold).length > 0);
+    terms.add(isHere || !inside ? term : inside);
+  }
+  terms.delete('');
+  return passages.flatMap((passage) =>
+    findTerms(passage.text, [...terms], fold).map(({ start, end }) => {
+      const range = document.createRange();
+      for (const { node, start: from } of passage.nodes) {
+        const length = node.nodeValue?.length ?? 0;
+        if (from <= start && start < from + length) range.setStart(node, start - from);
+        if (from < end && end <= from + length) range.setEnd(node, end - from);
+      }
+      return range;
+    }),
+  );
+}
