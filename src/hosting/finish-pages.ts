@@ -3,9 +3,9 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { prefixIds } from '../editions/prefix-ids.ts';
 import { addContentPolicy } from './content-policy.ts';
 import { embedFiles } from './embed-files.ts';
+import { prefixIds } from './prefix-ids.ts';
 import { makeUrlsRelative } from './relative-urls.ts';
 
 /**

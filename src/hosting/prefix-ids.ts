@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { editAttributes } from '../hosting/edit-attributes.ts';
+import { editAttributes } from './edit-attributes.ts';
 
 /** Attributes that name an id, or several. */
 const REFERENCES = new Set([
