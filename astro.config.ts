@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { describeSitemap, siteFeed } from './src/editions/site-feed.ts';
 import { finishPages } from './src/hosting/finish-pages.ts';
+import { offlineWorker } from './src/hosting/offline-worker.ts';
 import { readSiteUrl } from './src/hosting/site-url.ts';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
 import { searchIndex } from './src/search/build/search-index.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
     siteFeed(),
     searchIndex(),
     finishPages(),
+    offlineWorker(),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -2,8 +2,7 @@
 export function focusSearchOnSlash(): void {
   const box = document.querySelector<HTMLInputElement>('[name=q]');
   addEventListener('keydown', (event) => {
-    const isPlain = !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey);
-    if (event.key !== '/' || !isPlain || event.target === box) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target === box) return;
     event.preventDefault();
     box?.select();
   });

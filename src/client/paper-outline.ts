@@ -7,13 +7,13 @@ export class PaperOutline extends HTMLElement {
   connectedCallback(): void {
     const links = [...this.querySelectorAll<HTMLAnchorElement>('nav a')];
     const targets = links.map((link) => document.getElementById(link.hash.slice(1)));
+    const root = document.documentElement;
     let waiting = false;
     const mark = () => {
       waiting = false;
       // A little below where a followed link comes to rest.
-      const line =
-        Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 9;
-      const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+      const line = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) + 9;
+      const isAtEnd = innerHeight + scrollY >= root.scrollHeight - 2;
       const passed = targets.filter(
         (target) => target && target.getBoundingClientRect().top < line,
       );

@@ -127,10 +127,10 @@ export class SearchResults extends HTMLElement {
 
   /** The texts that are searched: from disk, where no index can be loaded, the texts themselves. */
   protected openTexts(): Promise<Searchable> {
-    const { index = '', texts = '' } = this.dataset;
+    const { index = '', manifest, texts = '' } = this.dataset;
     return location.protocol === 'file:'
       ? loadTexts(texts)
-      : openIndex((path) => loadFile(index, path));
+      : openIndex((path) => loadFile(index + path), manifest);
   }
 
   /** Where hits of a query are: on the papers' pages, where `arrival.ts` marks them. */
@@ -355,10 +355,8 @@ function renderSearchLink(text: string): HTMLElement {
   return createElement('a', { href: writeSearchAddress({ query: text }) }, text);
 }
 
-async function loadFile(folder: string, path: string): Promise<Uint8Array> {
-  // The manifest names the files of one build, so it must not be an old one.
-  const options: RequestInit = path === 'manifest.json' ? { cache: 'no-cache' } : {};
-  const response = await fetch(folder + path, options);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+async function loadFile(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }

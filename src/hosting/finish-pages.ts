@@ -31,10 +31,12 @@ export function finishPages(): AstroIntegration {
           if (!/<html[^>]* data-embedded/.test(html)) continue;
           await writeFile(join(root, path), finish(embedFiles(prefixIds(html), read), path));
         }
+        const index = (await readdir(join(root, 'search'))).find((name) => /^manifest-/.test(name));
         for (const path of pages) {
           const html = await readFile(join(root, path), 'utf8');
           if (/<html[^>]* data-embedded/.test(html)) continue;
-          await writeFile(join(root, path), finish(await tellSizes(html, root), path));
+          const named = html.replace('data-manifest="manifest.json"', `data-manifest="${index}"`);
+          await writeFile(join(root, path), finish(await tellSizes(named, root), path));
         }
       },
     },

@@ -3,7 +3,7 @@ import { editAttributes } from './edit-attributes.ts';
 
 /** Attributes that hold an address of the site, those our own scripts read included. */
 const ADDRESSES = new Set(
-  'href src action poster data-index data-texts data-home data-script'.split(' '),
+  'href src action poster data-index data-texts data-home data-script data-worker'.split(' '),
 );
 
 /**

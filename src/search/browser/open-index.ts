@@ -20,10 +20,11 @@ const FEW_PAPERS = 10;
  * Opens a search index as `buildIndex` writes it. Files are loaded when they are needed.
  *
  * @param load Reads a file by its path in the index's folder.
+ * @param name Path of the manifest there.
  * @throws When a file cannot be loaded or read; so do the functions of what it returns.
  */
-export async function openIndex(load: LoadFile): Promise<Searchable> {
-  const manifest = readJson<SearchManifest>(await load('manifest.json'));
+export async function openIndex(load: LoadFile, name = 'manifest.json'): Promise<Searchable> {
+  const manifest = readJson<SearchManifest>(await load(name));
   const { headLength, variants, parts, pinyin } = manifest;
   const metas = await Promise.all(
     parts.map(async (path) => readMeta(gunzipSync(await load(path)))),

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +21,12 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const file = fileURLToPath(new URL(SOURCE, dir));
         const source = JSON.parse(await readFile(file, 'utf8')) as SearchSource;
-        await buildIndex(source, fileURLToPath(new URL('search/', dir)));
+        const folder = fileURLToPath(new URL('search/', dir));
+        await buildIndex(source, folder);
+        // Named by what it holds, so that a page finds the index it was built with or none.
+        const manifest = await readFile(join(folder, 'manifest.json'));
+        const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 8);
+        await rename(join(folder, 'manifest.json'), join(folder, `manifest-${hash}.json`));
         logger.info(`${source.documents.length} papers indexed`);
       },
       'astro:server:setup': ({ server }) => {

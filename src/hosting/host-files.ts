@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { compressFiles } from './compress-files.ts';
+import { writeCaddyfile } from './write-caddyfile.ts';
+import { writeHeadersFile } from './write-headers-file.ts';
+import { writeNginxConfig } from './write-nginx-config.ts';
+
+/**
+ * Astro integration: adds to the built site what hosts read, `_headers` and the recipes in `hosting/`,
+ * and compresses its files. Must be the last integration: a file changed later would no longer be what
+ * its compressed copies hold, and one added later would have none.
+ */
+export function hostFiles(): AstroIntegration {
+  return {
+    name: 'host-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await mkdir(new URL('hosting/', dir), { recursive: true });
+        await writeFile(new URL('_headers', dir), writeHeadersFile());
+        await writeFile(new URL('hosting/nginx.conf', dir), writeNginxConfig());
+        await writeFile(new URL('hosting/Caddyfile', dir), writeCaddyfile());
+        await compressFiles(fileURLToPath(dir));
+      },
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { serveFolder } from './serve-folder.ts';
+
+const port = Number(process.env['PORT'] ?? 4321);
+
+if (!existsSync('dist/index.html')) {
+  console.error('没有可打开的网站：请先执行 npm run build，生成 dist 文件夹。');
+  process.exit(1);
+}
+try {
+  await serveFolder('dist', port);
+  console.log(`网站已打开：http://localhost:${port}/（按 Ctrl+C 结束）`);
+} catch (error) {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const reason = isTaken ? '已被别的程序占用' : `打不开（${String(error)}）`;
+  console.error(
+    `端口 ${port} ${reason}：请先结束那个程序，或者换一个端口，如 PORT=4322 npm start。`,
+  );
+  process.exit(1);
+}
