@@ -1,8 +1,10 @@
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { epubEdition } from './src/editions/epub-edition.ts';
 import { describeSitemap, siteFeed } from './src/editions/site-feed.ts';
 import { finishPages } from './src/hosting/finish-pages.ts';
+import { hostFiles } from './src/hosting/host-files.ts';
 import { offlineWorker } from './src/hosting/offline-worker.ts';
 import { readSiteUrl } from './src/hosting/site-url.ts';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
@@ -21,8 +23,10 @@ export default defineConfig({
     ...(site ? [sitemap(describeSitemap(site))] : []),
     siteFeed(),
     searchIndex(),
+    epubEdition(),
     finishPages(),
     offlineWorker(),
+    hostFiles(),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -4,7 +4,7 @@
  * `<meta>` cannot say.
  */
 export const hostHeaders: readonly HostHeader[] = [
-  // A file is what its type says, never what its bytes look like (Fetch §3.6).
+  // A file is what its type says, never what its bytes look like.
   { name: 'X-Content-Type-Options', value: 'nosniff', needs: 'nothing' },
   // Whoever follows a link out of a paper does not tell the other site what was being read.
   { name: 'Referrer-Policy', value: 'same-origin', needs: 'nothing' },
@@ -27,7 +27,7 @@ export const hostHeaders: readonly HostHeader[] = [
       .join(', '),
     needs: 'nothing',
   },
-  // CSP 3 §6.4.2 has this in no `<meta>`. Not 'none': an office's portal on the same host may show the
+  // Not heard in a `<meta>` (CSP 3 §3.3). Not 'none': an office's portal on the same host may show the
   // site in a frame, and there is no login or form of consequence here to be clicked by deceit.
   { name: 'Content-Security-Policy', value: "frame-ancestors 'self'", needs: 'nothing' },
   // Over plain HTTP browsers ignore it and say so in the console (HTML §7.1.3).

@@ -42,21 +42,19 @@ export async function serveFolder(folder: string, port: number, base = '/'): Pro
       return;
     }
     const file = path.slice(base.length - 1).replace(/\/$/, '/index.html');
-    // It decodes an address by halves: what means something in one it leaves as it is.
+    // sirv takes a decoded address apart at ? and #, which may stand in a file's name.
     request.url = encodeURI(file).replace(/[?#]/g, encodeURIComponent);
-    // Ranges are optional (RFC 9110 §14.2), and one that ends before it starts ends its process.
+    // Ranges are optional (RFC 9110 §14.2), and sirv throws at one that ends before it starts.
     delete request.headers.range;
     response.setHeader('Content-Type', contentType(file));
     response.setHeader('Cache-Control', cacheControl(file));
     response.setHeader('Vary', 'Accept-Encoding');
-    await new Promise<void>((resolve, reject) => {
-      response.on('close', resolve);
-      send(request, response, () => answerMissing(response).catch(reject));
-    });
+    send(request, response, () => answerMissing(response));
   }
 
   async function answerMissing(response: ServerResponse): Promise<void> {
-    const page = await readFile(join(folder, '404.html'));
+    // While the site is built anew there is none.
+    const page = await readFile(join(folder, '404.html')).catch(() => '');
     response.writeHead(404, {
       'Content-Type': contentType('404.html'),
       'Cache-Control': REVALIDATED,

@@ -12,9 +12,10 @@ try {
   console.log(`网站已打开：http://localhost:${port}/（按 Ctrl+C 结束）`);
 } catch (error) {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const reason = isTaken ? '已被别的程序占用' : `打不开（${String(error)}）`;
   console.error(
-    `端口 ${port} ${reason}：请先结束那个程序，或者换一个端口，如 PORT=4322 npm start。`,
+    isTaken
+      ? `端口 ${port} 已被占用：请先结束占用它的程序，或者用环境变量 PORT 另定一个端口。`
+      : `网站打不开：${String(error)}`,
   );
   process.exit(1);
 }

@@ -28,7 +28,8 @@ ${anywhere.map(({ name, value }) => `		${name} "${value}"`).join('\n')}
 	}
 
 	# 只在 HTTPS 下发送。
-	# 最后一项叫浏览器两年内只用 HTTPS 访问本域名及其下级域名；下级域名还有不支持 HTTPS 的，请去掉 includeSubDomains。
+	# 其中 Strict-Transport-Security 叫浏览器两年内只用 HTTPS 访问本域名及其下级域名；
+	# 下级域名还有不支持 HTTPS 的，请去掉 includeSubDomains。
 	@https protocol https
 	header @https {
 ${onlyHttps.map(({ name, value }) => `		${name} "${value}"`).join('\n')}

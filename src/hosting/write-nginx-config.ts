@@ -40,6 +40,8 @@ map $uri $yantao_cache_control {
 }
 
 # 以下各项只在 HTTPS 下发送，用普通 HTTP 访问时值为空，nginx 就不发送。
+# 其中 Strict-Transport-Security 叫浏览器两年内只用 HTTPS 访问本域名及其下级域名；
+# 下级域名还有不支持 HTTPS 的，请去掉 includeSubDomains。
 ${onlyHttps
   .map(
     ({ name, value }) => `map $https ${toVariable(name)} {
@@ -56,7 +58,8 @@ server {
     # ssl_certificate     /etc/nginx/yantao.crt;
     # ssl_certificate_key /etc/nginx/yantao.key;
 
-    # 【改】网站的域名；不分域名时不必改。
+    # 【改】网站的域名。不分域名时不必改，但要删去 nginx 自带的默认网站
+    #（/etc/nginx/sites-enabled/default 或 /etc/nginx/conf.d/default.conf），否则打开的是它。
     server_name _;
 
     location / {
@@ -73,7 +76,7 @@ server {
         # 直接发送构建时压缩好的 .gz 文件，不必每次现压。
         gzip_static on;
         gzip_vary on;
-        # .br 文件更小。nginx 装有 ngx_brotli 模块时，可去掉下一行开头的 #；没有该模块时不能去掉，否则 nginx 无法启动。
+        # .br 文件更小。nginx 装有 ngx_brotli 模块时，可去掉下一行开头的 #；没有时去掉，nginx 就无法启动。
         # brotli_static on;
 
         charset utf-8;
@@ -84,7 +87,6 @@ ${types.join('\n')}
         }
 
 ${anywhere.map(({ name, value }) => `        add_header ${name} "${value}" always;`).join('\n')}
-        # 下一项叫浏览器两年内只用 HTTPS 访问本域名及其下级域名；下级域名还有不支持 HTTPS 的，请去掉上面的 includeSubDomains。
 ${onlyHttps.map(({ name }) => `        add_header ${name} ${toVariable(name)} always;`).join('\n')}
         add_header Cache-Control $yantao_cache_control always;
     }

@@ -1,57 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { brotliCompressSync } from 'node:zlib';
-import { copyProject } from '../site/build-copy.ts';
-import { makePapers } from './make-papers.ts';
+import { benchBuild } from './bench-build.ts';
+import { benchSearch } from './bench-search.ts';
 
-const compressed = (path: string) => brotliCompressSync(readFileSync(path)).length;
+const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
+  build: benchBuild,
+  search: benchSearch,
+};
 
-/** Builds `count` generated papers and measures what it costs. */
-async function measure(count: number): Promise<Measure> {
-  const project = await copyProject();
-  try {
-    await makePapers(project.folder, count);
-    const start = performance.now();
-    const { code, output } = await project.build();
-    if (code !== 0) throw new Error(output);
-    const seconds = (performance.now() - start) / 1000;
-    const dist = join(project.folder, 'dist');
-    const pages = readdirSync(join(dist, 'papers')).map((name) =>
-      compressed(join(dist, 'papers', name)),
+const [name, ...scales] = process.argv.slice(2);
+const chosen = name === undefined ? Object.keys(BENCHES) : [name];
+for (const each of chosen) {
+  const bench = BENCHES[each];
+  if (!bench) {
+    process.stderr.write(
+      `There is no bench ${each}; there are ${Object.keys(BENCHES).join(', ')}.\n`,
     );
-    return {
-      count,
-      seconds,
-      paperBytes: pages.reduce((sum, size) => sum + size, 0) / pages.length,
-      homeBytes: compressed(join(dist, 'index.html')),
-    };
-  } finally {
-    await project.remove();
+    process.exit(1);
   }
-}
-
-const baseline = await measure(6);
-const rows = [baseline, await measure(60), await measure(600)];
-process.stdout.write(
-  'papers  build s  × six  paper page B  × six  home page B  × six   (pages: Brotli)\n',
-);
-for (const { count, seconds, paperBytes, homeBytes } of rows) {
-  const cells = [
-    String(count).padStart(6),
-    seconds.toFixed(1).padStart(7),
-    (seconds / baseline.seconds).toFixed(2).padStart(5),
-    paperBytes.toFixed(0).padStart(12),
-    (paperBytes / baseline.paperBytes).toFixed(2).padStart(5),
-    String(homeBytes).padStart(11),
-    (homeBytes / baseline.homeBytes).toFixed(2).padStart(5),
-  ];
-  process.stdout.write(`${cells.join('  ')}\n`);
-}
-
-interface Measure {
-  count: number;
-  seconds: number;
-  paperBytes: number;
-  homeBytes: number;
+  await bench(scales.map(Number));
 }

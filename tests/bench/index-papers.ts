@@ -1,0 +1,26 @@
+import { performance } from 'node:perf_hooks';
+import { close, createIndex } from 'pagefind';
+import { buildIndex } from '../../src/search/build/build-index.ts';
+import { makeSearchSource } from './search-papers.ts';
+
+/*
+ * Run in a process of its own, so that time and memory are those of indexing alone:
+ * `node index-papers.ts stock|ours <papers> <folder>`. Prints the seconds it took.
+ */
+const [kind, count, folder = ''] = process.argv.slice(2);
+const source = await makeSearchSource(Number(count));
+const start = performance.now();
+if (kind === 'ours') await buildIndex(source, folder);
+else {
+  const { index } = await createIndex();
+  for (const { id, title, passages } of source.documents) {
+    const paragraphs = passages.map(({ text }) => `<p>${text}</p>`).join('');
+    await index?.addHTMLFile({
+      url: `/papers/${id}.html`,
+      content: `<html lang="zh-CN"><body><h1>${title}</h1>${paragraphs}</body></html>`,
+    });
+  }
+  await index?.writeFiles({ outputPath: folder });
+  await close();
+}
+process.stdout.write(String((performance.now() - start) / 1000));

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compressFiles } from '../../src/hosting/compress-files.ts';
+
+const TEXT = '学思想、强党性、重实践、建新功。'.repeat(100);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'compress-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('puts .br and .gz beside every file of text, in every folder', async () => {
+  await mkdir(join(folder, 'papers/深 层'), { recursive: true });
+  const extensions = 'html css js json xml svg txt webmanifest'.split(' ');
+  const paths = [...extensions.map((extension) => `a.${extension}`), 'papers/深 层/a.html'];
+  for (const path of paths) await writeFile(join(folder, path), TEXT + path);
+  await compressFiles(folder);
+  for (const path of paths) {
+    const brotli = await readFile(join(folder, `${path}.br`));
+    const gzipped = await readFile(join(folder, `${path}.gz`));
+    expect(brotliDecompressSync(brotli).toString()).toBe(TEXT + path);
+    expect(gunzipSync(gzipped).toString()).toBe(TEXT + path);
+    expect(await readFile(join(folder, path), 'utf8')).toBe(TEXT + path);
+  }
+});
+
+test('leaves what is small, what is compressed inside, and what would not get smaller', async () => {
+  // Hashes do not repeat themselves.
+  const noise = Array.from({ length: 20 }, (_, number) =>
+    createHash('sha256').update(String(number)).digest(),
+  );
+  const files = {
+    'small.html': 'x'.repeat(512),
+    'noise.txt': Buffer.concat(noise),
+    'a.woff2': TEXT,
+    'a.png': TEXT,
+    'a.epub': TEXT,
+    'a.pf_meta': TEXT,
+    'a.pf_index': TEXT,
+    'a.gz_json': TEXT,
+    Caddyfile: TEXT,
+  };
+  for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
+  await compressFiles(folder);
+  expect((await readdir(folder)).sort()).toEqual(Object.keys(files).sort());
+});
+
+test('gives equal bytes for equal files, whatever the time and the system', async () => {
+  await writeFile(join(folder, 'a.html'), TEXT);
+  await writeFile(join(folder, 'b.html'), TEXT);
+  await compressFiles(folder);
+  const gzipped = await readFile(join(folder, 'a.html.gz'));
+  expect(gzipped.equals(await readFile(join(folder, 'b.html.gz')))).toBe(true);
+  // No flags, hence no name; no time; the slowest method; no system (RFC 1952 §2.3).
+  expect([...gzipped.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
+});
+
+test('does the same a second time', async () => {
+  await writeFile(join(folder, 'a.html'), TEXT);
+  await compressFiles(folder);
+  const first = await readFile(join(folder, 'a.html.br'));
+  await compressFiles(folder);
+  expect((await readdir(folder)).sort()).toEqual(['a.html', 'a.html.br', 'a.html.gz']);
+  expect((await readFile(join(folder, 'a.html.br'))).equals(first)).toBe(true);
+});

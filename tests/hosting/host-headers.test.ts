@@ -1,0 +1,146 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cacheControl, contentType, hostHeaders } from '../../src/hosting/host-headers.ts';
+import { writeCaddyfile } from '../../src/hosting/write-caddyfile.ts';
+import { writeHeadersFile } from '../../src/hosting/write-headers-file.ts';
+import { writeNginxConfig } from '../../src/hosting/write-nginx-config.ts';
+import { makeSite, type Site } from './make-site.ts';
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+let site: Site;
+beforeAll(async () => {
+  site = await makeSite();
+});
+afterAll(() => site.remove());
+
+test('keeps a file for good only if its name changes with it', () => {
+  const kept = site.paths.filter((path) => cacheControl(`/${path}`) === IMMUTABLE);
+  expect(kept).toEqual([
+    '_astro/main.BMB3tk4L.css',
+    'fonts/faces.c4081b85.css',
+    'fonts/body.0ed0903d.woff2',
+    'scripts/arrival-ee697f2d.js',
+    'search/0/pagefind.qaa_56a6e3c9992.pf_meta',
+    'search/0/index/qaa_9a55eec.pf_index',
+    'search/papers/qaa_7d17bd2.gz_json',
+    'search/pinyin-5b14e5ee.json',
+    'search/texts-5b14e5ee.js',
+  ]);
+  for (const path of site.paths.filter((each) => !kept.includes(each))) {
+    expect([path, cacheControl(`/${path}`)]).toEqual([path, 'no-cache']);
+  }
+});
+
+test('does so wherever the site stands, even under a folder of our own names', () => {
+  for (const base of ['/深 层/site', '/search', '/fonts', '/scripts/papers']) {
+    for (const path of site.paths) {
+      const both = [path, cacheControl(`${base}/${path}`)];
+      expect(both).toEqual([path, cacheControl(`/${path}`)]);
+    }
+  }
+});
+
+test('keeps no file without a hash, even where hashed ones lie', () => {
+  for (const path of ['fonts/faces.css', 'search/texts.js', 'scripts/arrival.js']) {
+    expect(cacheControl(`/${path}`)).toBe('no-cache');
+  }
+});
+
+test('names the types servers do not know, and the encoding of text', () => {
+  expect(contentType('/manifest.webmanifest')).toBe('application/manifest+json');
+  expect(contentType('/研讨材料.epub')).toBe('application/epub+zip');
+  expect(contentType('/search/papers/qaa_1.gz_json')).toBe('application/octet-stream');
+  expect(contentType('/a.html')).toBe('text/html; charset=utf-8');
+  expect(contentType('/a.b/unknown')).toBe('application/octet-stream');
+});
+
+describe('_headers', () => {
+  const rules = readRules(writeHeadersFile());
+
+  test('gives every file every header', () => {
+    expect(rules.find(({ path }) => path === '/*')?.headers).toEqual(
+      hostHeaders.map(({ name, value }) => [name, value]),
+    );
+  });
+
+  test('keeps only hashed files', () => {
+    for (const path of site.paths) {
+      const found = headersFor(`/${path}`, 'Cache-Control');
+      if (found.length > 0) expect([path, ...found]).toEqual([path, cacheControl(`/${path}`)]);
+    }
+    expect(headersFor('/_astro/main.BMB3tk4L.css', 'Cache-Control')).toEqual([IMMUTABLE]);
+    expect(headersFor('/search/12/index/qaa_9a55eec.pf_index', 'Cache-Control')).toEqual([
+      IMMUTABLE,
+    ]);
+  });
+
+  test('says nothing twice of one file, since the hosts would join both', () => {
+    for (const path of site.paths) {
+      for (const name of ['Cache-Control', 'Content-Type', 'X-Content-Type-Options']) {
+        expect(headersFor(`/${path}`, name).length).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('stays within Cloudflare’s limits', () => {
+    expect(rules.length).toBeLessThanOrEqual(100);
+    for (const { path } of rules) expect(path.split('*').length).toBeLessThanOrEqual(2);
+  });
+
+  /** As Netlify and Cloudflare match: `*` is any run of characters, `:name` one part of a path. */
+  function headersFor(path: string, header: string): string[] {
+    return rules
+      .filter((rule) => {
+        const pattern = rule.path
+          .replaceAll('.', String.raw`\.`)
+          .replaceAll('*', '.*')
+          .replace(/:\w+/g, '[^/]+');
+        return new RegExp(`^${pattern}$`).test(path);
+      })
+      .flatMap(({ headers }) => headers.filter(([name]) => name === header))
+      .map(([, value]) => value);
+  }
+});
+
+test('every recipe says the same', () => {
+  for (const recipe of [writeHeadersFile(), writeNginxConfig(), writeCaddyfile()]) {
+    for (const { name, value } of hostHeaders) {
+      expect(recipe).toContain(name);
+      expect(recipe).toContain(value);
+    }
+    expect(recipe).toContain(IMMUTABLE);
+    expect(recipe).toContain('application/manifest+json');
+  }
+});
+
+test.runIf(existsSync('dist/index.html'))('knows every file of the built site', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(4));
+  const hashed = files.filter((path) => /^\/(?:_astro|fonts|scripts|search\/\w+)\//.test(path));
+  expect(hashed.length).toBeGreaterThan(10);
+  expect(hashed.filter((path) => cacheControl(path) !== IMMUTABLE)).toEqual([]);
+  expect(
+    files.filter((path) => path.endsWith('.html') && cacheControl(path) === IMMUTABLE),
+  ).toEqual([]);
+  const unknown = files.filter(
+    (path) =>
+      contentType(path) === 'application/octet-stream' &&
+      !/^\/(?:_headers|hosting\/|search\/)/.test(path),
+  );
+  expect(unknown).toEqual([]);
+});
+
+function readRules(text: string): { path: string; headers: [string, string][] }[] {
+  return text.split('\n\n').map((block) => {
+    const [path = '', ...lines] = block.trimEnd().split('\n');
+    return {
+      path,
+      headers: lines.map((line) => {
+        const [, name = '', value = ''] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+        return [name, value];
+      }),
+    };
+  });
+}
