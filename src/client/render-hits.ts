@@ -45,12 +45,16 @@ export function renderHits(
       createElement('h2', {}, name),
       createElement('p', {}, ...mark(paper.topic)),
     ),
-    createElement(
-      'ul',
-      {},
-      ...(isInTitle ? [createElement('li', { 'data-heading': '' }, title)] : []),
-      ...items,
-    ),
+    ...(isInTitle || items.length > 0
+      ? [
+          createElement(
+            'ul',
+            {},
+            ...(isInTitle ? [createElement('li', { 'data-heading': '' }, title)] : []),
+            ...items,
+          ),
+        ]
+      : []),
     ...(shown < body ? [renderRest(items, body - shown)] : []),
   );
 }

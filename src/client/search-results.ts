@@ -311,7 +311,8 @@ export class SearchResults extends HTMLElement {
 
   /** ↓ and ↑ walk from the box through what can be opened, Escape clears. */
   #press(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+      return;
     if (event.key === 'Escape') {
       this.#box.value = '';
       this.#box.focus();
@@ -347,8 +348,8 @@ function describe({ asked, found, nearest }: Answer): string {
     terms.length > 1
       ? `${query}同在 ${inBody.length} 篇中，共出现 ${hits} 处。`
       : `${query}在 ${inBody.length} 篇中出现 ${hits} 处。`;
-  if (inBody.length === 0) return `${query}只见于 ${inTitle} 篇的题目。`;
-  return inTitle > 0 ? `${counted}另有 ${inTitle} 篇只见于题目。` : counted;
+  if (inBody.length === 0) return `${query}只见于 ${inTitle} 篇的题目或主题。`;
+  return inTitle > 0 ? `${counted}另有 ${inTitle} 篇只见于题目或主题。` : counted;
 }
 
 function renderSearchLink(text: string): HTMLElement {

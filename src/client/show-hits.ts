@@ -24,9 +24,10 @@ export function showHits(
   { query, hit, variants }: HitsWanted,
 ): void {
   const ranges = findRanges(body, query, variants);
+  const isPainter = typeof Highlight !== 'undefined' && 'highlights' in CSS;
+  if (isPainter) CSS.highlights.clear();
   bar.hidden = ranges.length === 0;
   if (ranges.length === 0) return;
-  const isPainter = typeof Highlight !== 'undefined' && 'highlights' in CSS;
   if (isPainter) CSS.highlights.set('hits', new Highlight(...ranges));
 
   let current = -1;
@@ -37,6 +38,9 @@ export function showHits(
     if (!range) return;
     if (isPainter) CSS.highlights.set('current-hit', new Highlight(range));
     if (output) output.value = `${current + 1}／${ranges.length} 处`;
+    const skim = document.querySelector<HTMLInputElement>('#skim');
+    // 只看提要 may have folded the hit away.
+    if (skim && range.getBoundingClientRect().height === 0) skim.checked = false;
     const { top, bottom } = range.getBoundingClientRect();
     scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
   };
@@ -47,18 +51,38 @@ export function showHits(
     close.onclick = () => {
       bar.hidden = true;
       if (isPainter) CSS.highlights.clear();
-      history.replaceState(null, '', `${location.pathname}${location.hash}`);
+      try {
+        history.replaceState(null, '', `${location.pathname}${location.hash}`);
+      } catch {
+        // Some viewers show a file without an address that could be written.
+      }
     };
   }
   const back = bar.querySelector('a');
   if (back) back.textContent = query.length > 12 ? `${query.slice(0, 12)}……` : query;
 
-  const first = hit > 0 && hit <= ranges.length ? hit - 1 : 0;
+  const first = Number.isInteger(hit) && hit > 0 && hit <= ranges.length ? hit - 1 : 0;
   stepTo(first);
-  // A font that comes late moves the text.
-  document.fonts?.ready.then(() => {
-    if (current === first) stepTo(first);
+  void settle().then((isUntouched) => {
+    if (isUntouched && current === first && !bar.hidden) stepTo(first);
   });
+}
+
+/**
+ * Waits until nothing moves the text by itself any more: fonts that come late, and the browser's own
+ * jump to the anchor. Tells whether the reader has left the page alone meanwhile.
+ */
+async function settle(): Promise<boolean> {
+  let isUntouched = true;
+  for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+    addEventListener(event, () => (isUntouched = false), { once: true, passive: true });
+  }
+  await document.fonts?.ready;
+  if (document.readyState !== 'complete') {
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  }
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  return isUntouched;
 }
 
 /** What to mark. */

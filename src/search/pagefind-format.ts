@@ -5,7 +5,8 @@
  * Pagefind's engine finds in the same files.
  */
 
-const SIGNATURE = 'pagefind_dcd';
+/** What every file of Pagefind's begins with, once unzipped. */
+export const SIGNATURE = 'pagefind_dcd';
 const FORMAT = /^1\.5\./;
 
 /**

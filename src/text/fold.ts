@@ -63,6 +63,10 @@ export interface Folded {
 }
 
 function foldCluster(cluster: string, variants: ReadonlyMap<string, string>): string {
+  // Nine characters of ten: whole collections are folded when the index is built.
+  if (cluster.length === 1 && cluster >= '一' && cluster <= '鿿') {
+    return variants.get(cluster) ?? cluster;
+  }
   const composed = cluster.normalize('NFC');
   const plain = COMPATIBILITY_FORM.test(composed) ? composed.normalize('NFKC') : composed;
   let form = '';

@@ -1,20 +1,71 @@
+import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 
 export type { Page } from '@playwright/test';
 export { expect };
 
+/** How the one built site is reached. */
+export type Way = 'root' | 'path' | 'disk' | 'offline';
+
+/** Said by Playwright, not by the page. */
+const BLOCKED_WORKER = 'Service Worker registration blocked by Playwright';
+
+const ROOTS: Readonly<Record<Way, string>> = {
+  root: 'http://localhost:4329/',
+  path: `http://localhost:4330/${encodeURI('深 层/site/')}`,
+  disk: `${pathToFileURL('dist')}/`,
+  offline: 'http://localhost:4329/',
+};
+
 /**
- * Every test also fails when the page writes to the console, throws, or asks anything of another
- * host or of an address that does not exist.
+ * Pages open by their path in the site (`/papers/x.html`), whichever way the site is reached. For what
+ * makes the browser itself write to the console; all else is tested with `test`.
  */
-export const test = base.extend<{ quiet: undefined }>({
+export const siteTest = base.extend<{ way: Way; root: string }>({
+  way: ['root', { option: true }],
+  root: async ({ way }, use) => use(ROOTS[way]),
+  page: async ({ page, context, way, root, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = (address, options) => goto(locate(address, root), options);
+    // Without script no worker starts, and such a reader needs a network.
+    if (way === 'offline' && javaScriptEnabled !== false) {
+      await goto(root);
+      await page.evaluate(async () => {
+        const { active } = await navigator.serviceWorker.ready;
+        await new Promise<void>((done) => {
+          const check = () => active?.state === 'activated' && done();
+          active?.addEventListener('statechange', check);
+          check();
+        });
+      });
+      await context.setOffline(true);
+      await goto('about:blank');
+    }
+    await use(page);
+  },
+});
+
+/**
+ * As `siteTest`. Every test also fails when the page writes to the console, throws, or asks anything
+ * outside the site or that does not exist.
+ */
+export const test = siteTest.extend<{ quiet: undefined }>({
   quiet: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, root }, use) => {
       const noise: string[] = [];
-      page.on('console', (message) => noise.push(message.text()));
+      page.on('console', (message) => {
+        if (message.text() !== BLOCKED_WORKER) noise.push(message.text());
+      });
       page.on('pageerror', (error) => noise.push(error.message));
       page.on('request', (request) => {
-        if (!request.url().startsWith(`${baseURL}/`)) noise.push(`foreign: ${request.url()}`);
+        if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(root)) {
+          noise.push(`foreign: ${request.url()}`);
+        }
+      });
+      page.on('requestfailed', (request) => {
+        // Leaving a page ends what it was still loading.
+        const reason = request.failure()?.errorText;
+        if (reason !== 'net::ERR_ABORTED') noise.push(`${reason}: ${request.url()}`);
       });
       page.on('response', (response) => {
         if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
@@ -25,3 +76,10 @@ export const test = base.extend<{ quiet: undefined }>({
     { auto: true },
   ],
 });
+
+/** A page's address; from disk a folder has no index. */
+function locate(address: string, root: string): string {
+  if (!address.startsWith('/')) return address;
+  const path = address.slice(1);
+  return root + (root.startsWith('file:') && /^(?:$|[?#])/.test(path) ? `index.html${path}` : path);
+}

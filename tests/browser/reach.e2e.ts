@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fixtures.ts';
+import { expect, siteTest, test } from './fixtures.ts';
 
 const PAPERS = [
   '01-fazhi-xuanchuan',
@@ -14,7 +15,9 @@ const PAGES = [
   '/papers/01-fazhi-xuanchuan.html',
   '/papers/06-dangzheng-ban.html',
   '/404.html',
+  '/search.html',
 ];
+const PORTABLE = '/研讨材料.html';
 const MODES = [
   { name: 'light', colorScheme: 'light', elder: false },
   { name: 'dark', colorScheme: 'dark', elder: false },
@@ -37,6 +40,9 @@ for (const { name, colorScheme, elder } of MODES) {
         const open = await new AxeBuilder({ page }).include('#settings').analyze();
         expect(open.violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
       }
+      await page.goto(PORTABLE);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     });
   }
 }
@@ -44,7 +50,7 @@ for (const { name, colorScheme, elder } of MODES) {
 test('nothing scrolls sideways at 320 px, nor with doubled text', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const size of ['100%', '200%']) {
-    for (const path of PAGES) {
+    for (const path of [...PAGES, PORTABLE]) {
       await page.goto(path);
       await page.evaluate((value) => {
         document.documentElement.style.fontSize = value;
@@ -120,24 +126,19 @@ test('lines of a paper are whole characters wide', async ({ page }) => {
   }
 });
 
-test('every character of titles, skeletons and bodies is in the site’s own fonts', async ({
+test('every character of titles, skeletons and bodies is in the site’s own fonts @network', async ({
   page,
 }) => {
   const client = await page.context().newCDPSession(page);
   await client.send('DOM.enable');
   await client.send('CSS.enable');
   // An installed Noto would serve as well, and hide what ours lacks.
-  await page.route('**/faces.*.css', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({
-      response,
-      body: (await response.text()).replaceAll(/local\([^)]*\),/g, ''),
-    });
-  });
+  const [faces = ''] = readdirSync('dist/fonts').filter((name) => /^faces\..*css$/.test(name));
+  const body = readFileSync(`dist/fonts/${faces}`, 'utf8').replaceAll(/local\([^)]*\),/g, '');
+  await page.route('**/faces.*.css', (route) => route.fulfill({ contentType: 'text/css', body }));
   const foreign: string[] = [];
   for (const [path, selector] of [
     ['/', 'h1, h2, .logo, .numeral, .skeleton > ol > li > a'],
-    ['/404.html', 'h1'],
     ...PAPERS.map((id) => [`/papers/${id}.html`, 'h1, .prose *, a[rel] b'] as const),
   ] as const) {
     await page.goto(path);
@@ -158,8 +159,15 @@ test('every character of titles, skeletons and bodies is in the site’s own fon
   expect(foreign).toEqual([]);
 });
 
-test('an address that does not exist says so and leads back', async ({ page, baseURL }) => {
-  const response = await page.request.get(`${baseURL}/papers/none.html`);
-  expect(response.status()).toBe(404);
-  expect(await response.text()).toContain('没有这一页');
-});
+siteTest(
+  'an address that does not exist says so and leads back @network',
+  async ({ page, root }) => {
+    for (const path of ['none.html', 'papers/none.html', 'papers/deep/none.html']) {
+      const response = await page.goto(`${root}${path}`);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole('heading', { name: '没有这一页' })).toBeVisible();
+      await page.getByRole('main').getByRole('link', { name: '目录' }).click();
+      await expect(page).toHaveURL(`${root}index.html`);
+    }
+  },
+);

@@ -1,13 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import sirv from 'sirv';
+import { serveFolder } from '../../src/hosting/serve-folder.ts';
 
-// Not `astro preview`, which refuses to start while an `npm start` of the same project is running.
-const files = sirv('dist', { dev: true });
-
-createServer((request, response) => {
-  files(request, response, async () => {
-    response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-    response.end(await readFile('dist/404.html'));
-  });
-}).listen(4329);
+// The same files twice: at the root, and under a path such as an office has.
+await serveFolder('dist', 4329);
+await serveFolder('dist', 4330, '/深 层/site/');

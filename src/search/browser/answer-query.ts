@@ -5,6 +5,9 @@ import type { FoundPaper, SearchEngine } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
 import type { Searchable } from './searchable.ts';
 
+/** What may be pinyin. Phones type the curly apostrophe. */
+const LETTERS = /^[a-zü'’\s]{2,}$/iu;
+
 /** Of a query that is not found, so many terms are looked at one by one. */
 const TERMS_LOOKED_AT = 5;
 
@@ -20,6 +23,7 @@ export async function answerQuery(
   engine: SearchEngine,
 ): Promise<Answer> {
   const asked = parseQuery(query);
+  const letters = query.normalize('NFKC');
   const { terms, papers: found } = await engine.find(asked);
   const isNarrowed = found.some((each) => each.paper + 1 === paper);
   const shown = isNarrowed ? found.filter((each) => each.paper + 1 === paper) : [...found];
@@ -28,7 +32,7 @@ export async function answerQuery(
     terms,
     found,
     shown: inOrder ? shown : shown.sort(compareRelevance),
-    offers: /^[a-zü'\s]{2,}$/iu.test(query) ? matchPinyin(query, await texts.readPinyin()) : [],
+    offers: LETTERS.test(letters) ? matchPinyin(letters, await texts.readPinyin()) : [],
     nearest: found.length > 0 ? [] : await findNearest(asked, engine),
   };
 }

@@ -11,8 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compressFiles } from '../../src/hosting/compress-files.ts';
 import { cacheControl, contentType, hostHeaders } from '../../src/hosting/host-headers.ts';
 import { writeNginxConfig } from '../../src/hosting/write-nginx-config.ts';
-import { ask } from './ask.ts';
-import { makeSite, type Site } from './make-site.ts';
+import { ask } from '../hosting/ask.ts';
+import { makeSite, type Site } from '../hosting/make-site.ts';
 
 /*
  * A real nginx with the very configuration we write, changed only where it tells the administrator to.

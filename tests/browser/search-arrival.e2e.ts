@@ -1,0 +1,263 @@
+import { expect, type Page, test } from './fixtures.ts';
+import { findViolations, MODES, setMode } from './modes.ts';
+import { findInPapers, foldPlainly, papers } from './paper-texts.ts';
+
+const PAPER = '04-sixue-sanban-siyan';
+const PHONE = { width: 390, height: 844 };
+
+const bar = (page: Page) => page.getByRole('complementary', { name: '检索到的各处' });
+const count = (page: Page) => bar(page).locator('output');
+const step = (page: Page, name: '上一处' | '下一处') => bar(page).getByRole('button', { name });
+
+function addressOf(id: string, query: string, hit?: number, anchor = ''): string {
+  const parameters = new URLSearchParams({ q: query, ...(hit && { hit: String(hit) }) });
+  return `/papers/${id}.html?${parameters}${anchor}`;
+}
+
+/** What is painted on the page, and where the current hit is. */
+function readMarks(page: Page): Promise<Marks> {
+  return page.evaluate(() => {
+    const read = (name: string) => [...(CSS.highlights.get(name) ?? [])] as Range[];
+    const hits = read('hits');
+    const [range, ...others] = read('current-hit');
+    const isSame = (hit: Range) =>
+      range?.compareBoundaryPoints(Range.START_TO_START, hit) === 0 &&
+      range.compareBoundaryPoints(Range.END_TO_END, hit) === 0;
+    const target = location.hash ? document.querySelector(location.hash) : null;
+    const { top = -1, bottom = Number.POSITIVE_INFINITY } = range?.getBoundingClientRect() ?? {};
+    return {
+      texts: hits.map(String),
+      current: others.length === 0 ? hits.findIndex(isSame) + 1 : Number.NaN,
+      isInTarget: Boolean(range && target?.contains(range.commonAncestorContainer)),
+      isInView: top >= 0 && bottom <= innerHeight,
+    };
+  });
+}
+
+interface Marks {
+  texts: string[];
+  /** Which of the hits is the current one, from 1; 0 for none. */
+  current: number;
+  isInTarget: boolean;
+  isInView: boolean;
+}
+
+for (const query of ['作风', '“三抓三促”', '三是严作风', 'xx', '創新', '，推动', '"下 功 夫"']) {
+  test(`each line found for ${query} leads to its place, where all hits are marked`, async ({
+    page,
+  }) => {
+    await page.goto(`/search.html?${new URLSearchParams({ q: query })}`);
+    const sections = page.locator('#results [data-paper]');
+    await expect(sections).not.toHaveCount(0);
+    const lines = await sections.evaluateAll((all) =>
+      all.flatMap((section) => {
+        let hitsBefore = 0;
+        // The line of a title leads to the paper's beginning.
+        return [...section.querySelectorAll('li:has(a[href*="#"])')].map((line) => {
+          const hit = hitsBefore + 1;
+          hitsBefore += line.querySelectorAll('mark').length;
+          return {
+            address: line.querySelector('a')?.getAttribute('href') ?? '',
+            hit,
+            count: Number(section.getAttribute('data-count')),
+            marks: [...line.querySelectorAll('mark')].map(({ textContent }) => textContent),
+          };
+        });
+      }),
+    );
+    for (const line of lines) {
+      await page.goto(`/${line.address}`);
+      await expect(count(page)).toHaveText(`${line.hit}／${line.count} 处`);
+      await expect.poll(async () => (await readMarks(page)).isInView).toBe(true);
+      const { texts, current, isInTarget } = await readMarks(page);
+      expect([line.address, current, isInTarget]).toEqual([line.address, line.hit, true]);
+      expect(texts).toHaveLength(line.count);
+      expect(texts.slice(line.hit - 1).slice(0, line.marks.length)).toEqual(line.marks);
+      expect(new Set(texts.map(foldPlainly)).size).toBe(1);
+    }
+  });
+}
+
+test('clicking a hit opens its paper with the paragraph in sight', async ({ page }) => {
+  await page.goto('/search.html?q=作风');
+  await page.locator(`[data-paper="${PAPER}"] li a`).nth(3).click();
+  await expect(page).toHaveURL(new RegExp(`/papers/${PAPER}\\.html\\?q=[^&]+&hit=\\d+#\\w+`));
+  await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
+  await expect(count(page)).toHaveText(/^\d+／7 处$/);
+  expect((await readMarks(page)).texts).toEqual(Array(7).fill('作风'));
+});
+
+test('clicking a paper’s name starts at its first hit', async ({ page }) => {
+  await page.goto('/search.html?q=作风');
+  await page.getByRole('link', { name: '第六篇' }).click();
+  await expect(count(page)).toHaveText('1／3 处');
+  expect((await readMarks(page)).current).toBe(1);
+});
+
+test('stepping goes from hit to hit, and round', async ({ page }) => {
+  await page.goto(addressOf(PAPER, '作风', 6));
+  for (const [name, expected] of [
+    ['下一处', 7],
+    ['下一处', 1],
+    ['下一处', 2],
+    ['上一处', 1],
+    ['上一处', 7],
+    ['上一处', 6],
+  ] as const) {
+    await step(page, name).click();
+    await expect(count(page)).toHaveText(`${expected}／7 处`);
+    const { current, isInView } = await readMarks(page);
+    expect([current, isInView]).toEqual([expected, true]);
+  }
+});
+
+test('the keyboard steps as well', async ({ page }) => {
+  await page.goto(addressOf(PAPER, '作风'));
+  await step(page, '下一处').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(count(page)).toHaveText('3／7 处');
+  await expect(step(page, '下一处')).toBeFocused();
+});
+
+test('× takes marks, bar and query away, and leaves the place', async ({ page }) => {
+  await page.goto(addressOf(PAPER, '作风', 4, '#p11'));
+  await expect(bar(page)).toBeVisible();
+  // Until the fonts are there the text may still move.
+  const before = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return scrollY;
+  });
+  await bar(page).getByRole('button', { name: '去掉标记' }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(page).toHaveURL(new RegExp(`/papers/${PAPER}\\.html#p11$`));
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page.reload();
+  await expect(page.locator('.prose')).toBeVisible();
+  await expect(bar(page)).toBeHidden();
+});
+
+test('the bar leads back to the search', async ({ page }) => {
+  for (const query of ['作风', '"严 作 风"', '四是健全预约反馈机制。完善约稿制度']) {
+    const found = papers.find(({ id }) => findInPapers(query.replace(/["\s]/g, '')).counts[id]);
+    await page.goto(addressOf(found?.id ?? PAPER, query));
+    const back = bar(page).getByRole('link');
+    await expect(back).toContainText(query.slice(0, 12));
+    await back.click();
+    await expect(page).toHaveURL(/\/search\.html\?q=/);
+    await expect(page.getByRole('searchbox')).toHaveValue(query);
+    await expect(page.locator(`[data-paper="${found?.id}"]`)).toBeVisible();
+  }
+});
+
+test('a hit over several elements is marked exactly', async ({ page }) => {
+  await page.goto(addressOf(PAPER, '三是严作风。'));
+  await expect(count(page)).toHaveText('1／1 处');
+  const ranges = await page.evaluate(() =>
+    [...(CSS.highlights.get('hits') ?? [])].map((range) => ({
+      text: String(range),
+      isInOneNode: range.startContainer === range.endContainer,
+    })),
+  );
+  expect(ranges).toEqual([{ text: '三是严作风。', isInOneNode: false }]);
+});
+
+for (const { id, paragraphs } of papers) {
+  test(`stretches from all over ${id} are marked as often as they stand there`, async ({
+    page,
+  }) => {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const start = Math.floor((paragraph.length * ((index % 3) + 1)) / 4);
+      const query = paragraph.slice(start, start + 2 + (index % 9));
+      await page.goto(addressOf(id, query));
+      await expect(bar(page)).toBeVisible();
+      const { texts } = await readMarks(page);
+      expect([query, texts.map(foldPlainly)]).toEqual([
+        query,
+        Array(findInPapers(query).counts[id]).fill(foldPlainly(query)),
+      ]);
+    }
+  });
+}
+
+test('all terms of a query are marked, in the order of the text', async ({ page }) => {
+  await page.goto(addressOf(PAPER, '严作风 学理论'));
+  await expect(count(page)).toHaveText('1／4 处');
+  expect((await readMarks(page)).texts).toEqual(['学理论', '学理论', '严作风', '严作风']);
+});
+
+test('a hit that does not exist gives way to the first', async ({ page }) => {
+  for (const hit of [0, 8, -1, Number.NaN]) {
+    await page.goto(`/papers/${PAPER}.html?q=作风&hit=${hit}`);
+    await expect(count(page)).toHaveText('1／7 处');
+  }
+});
+
+test('a query that is not in the paper shows nothing', async ({ page }) => {
+  for (const query of ['史志编修', '"史志 编修"', '', ' ', '<img src=x onerror=alert(1)>', '\\']) {
+    const loaded = page.waitForResponse('**/scripts/*');
+    await page.goto(addressOf('01-fazhi-xuanchuan', query));
+    await (await loaded).finished();
+    await expect(bar(page)).toBeHidden();
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  }
+});
+
+test('a paper opened without a query loads nothing for it', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  for (const more of ['', '#p3', '?hit=2']) {
+    await page.goto('/');
+    await page.goto(`/papers/${PAPER}.html${more}`);
+    await page.waitForLoadState('networkidle');
+    await expect(bar(page)).toBeHidden();
+  }
+  expect(requests.filter((path) => path.endsWith(`/papers/${PAPER}.html`))).toHaveLength(3);
+  expect(requests.filter((path) => path.includes('/scripts/'))).toEqual([]);
+});
+
+test('an engine that cannot paint still steps', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Highlight'));
+  await page.goto(addressOf(PAPER, '作风', 7));
+  await expect(count(page)).toHaveText('7／7 处');
+  const last = page.locator('.prose p').filter({ hasText: '作风' }).last();
+  await expect(last).toBeInViewport();
+  await step(page, '下一处').click();
+  await expect(count(page)).toHaveText('1／7 处');
+  await expect(last).not.toBeInViewport();
+  await bar(page).getByRole('button', { name: '去掉标记' }).click();
+  await expect(bar(page)).toBeHidden();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+
+  test('the bar leaves the page’s own tools and the hit in sight', async ({ page }) => {
+    await page.goto(addressOf(PAPER, '作风', 5));
+    await step(page, '下一处').tap();
+    await expect(count(page)).toHaveText('6／7 处');
+    await expect(bar(page)).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: '提纲' }).click({ trial: true });
+    const overlap = await page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('current-hit') ?? [])] as Range[];
+      const { bottom = Number.POSITIVE_INFINITY } = range?.getBoundingClientRect() ?? {};
+      const top = document.querySelector('[data-hits]')?.getBoundingClientRect().top ?? 0;
+      return bottom - top;
+    });
+    expect(overlap).toBeLessThan(0);
+  });
+});
+
+for (const mode of MODES) {
+  test(`axe finds nothing where hits are marked, in ${mode} mode`, async ({ page }) => {
+    test.slow();
+    await setMode(page, mode);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(addressOf(PAPER, '作风', 3));
+      await expect(bar(page)).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+    }
+  });
+}
