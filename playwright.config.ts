@@ -5,8 +5,14 @@ import type { Way } from './tests/browser/fixtures.ts';
 // Resolved once here and handed on: each worker would otherwise unpack a browser of its own.
 process.env['CHROME_PATH'] ??= await findChromium();
 
+/** The portable edition is for opening from disk, and is tested where it is opened. */
+const PORTABLE = /@portable/;
+
 /** What only a network can show, such as its failing, is tested where there is one. */
 const NETWORK = /@network/;
+
+/** What needs every file of the site, also those that are not kept for reading without a network. */
+const WHOLE = /@whole/;
 
 export default defineConfig<{ way: Way }>({
   testDir: './tests/browser',
@@ -18,10 +24,10 @@ export default defineConfig<{ way: Way }>({
   reporter: 'list',
   projects: [
     // A worker would answer for the network that these tests play tricks on.
-    { name: 'root', use: { way: 'root', serviceWorkers: 'block' } },
-    { name: 'path', use: { way: 'path', serviceWorkers: 'block' } },
+    { name: 'root', use: { way: 'root', serviceWorkers: 'block' }, grepInvert: PORTABLE },
+    { name: 'path', use: { way: 'path', serviceWorkers: 'block' }, grepInvert: PORTABLE },
     { name: 'disk', use: { way: 'disk' }, grepInvert: NETWORK },
-    { name: 'offline', use: { way: 'offline' }, grepInvert: NETWORK },
+    { name: 'offline', use: { way: 'offline' }, grepInvert: [PORTABLE, NETWORK, WHOLE] },
   ],
   use: {
     launchOptions: {

@@ -1,115 +1,19 @@
 import { askSearch, type Shown } from './ask-search.ts';
-import { expect, type Page, test } from './fixtures.ts';
-import { type Finding, findInPapers, foldPlainly, papers } from './paper-texts.ts';
+import { expect, test } from './fixtures.ts';
+import { type Finding, findInPapers, foldPlainly } from './paper-texts.ts';
+import { absentQueries, samples } from './sample-queries.ts';
 
 /*
- * The search page against the truth: what stands in the papers as they were handed over, counted
- * position by position. Samples are drawn by chance, the same in every run.
+ * Search against the truth: what stands in the papers as they were handed over, counted position by
+ * position.
  */
 
-const POSITIONS = 1000;
-const LONGEST = 8;
 const MISMATCHES_TOLD = 10;
 
-const TRADITIONAL = Object.fromEntries(
-  (
-    '学學习習务務业業发發会會开開党黨个個们們为為众眾办辦实實对對导導动動总總结結统統经經线線组組织織绩績级級' +
-    '应應当當报報场場坚堅处處备備将將层層带帶广廣态態护護担擔时時机機权權来來标標样樣检檢满滿环環现現确確种種' +
-    '稳穩职職联聯节節规規视視认認识識议議讲講设設谋謀调調责責质質资資践踐进進过過达達这這问問间間难難风風体體'
-  )
-    .match(/../gu)
-    ?.map((pair) => [...pair] as [string, string]) ?? [],
-);
-
-const HALF_WIDTH: Readonly<Record<string, string>> = {
-  '，': ',',
-  '：': ':',
-  '；': ';',
-  '！': '!',
-  '？': '?',
-  '（': '(',
-  '）': ')',
-  '。': '.',
-  '《': '<',
-  '》': '>',
-};
-
-const replaceBy = (forms: Readonly<Record<string, string>>) => (text: string) =>
-  [...text].map((character) => forms[character] ?? character).join('');
-
-/** Other ways to write a stretch of the text, each with what it must not change. */
-const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
-  'Traditional characters': replaceBy(TRADITIONAL),
-  'full-width letters and digits': (text) =>
-    text.replace(/[\dA-Za-z]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
-  'lower case': (text) => text.toLowerCase(),
-  'half-width punctuation': replaceBy(HALF_WIDTH),
-  'straight quotes': (text) => text.replace(/[“”]/g, '"'),
-  'corner brackets for quotes': replaceBy({ '“': '「', '”': '」' }),
-  'spaces at both ends': (text) => ` \u3000${text}\u3000 `,
-  'spaces between, inside quotes': (text) => {
-    const quoted = `"${text}"`;
-    // Where the text itself has the quotes, they are meant.
-    return findInPapers(quoted).marks.length > 0 ? text : `"${[...text].join(' ')}"`;
-  },
-};
-
-/** The minimal standard of Park and Miller: the same draws everywhere. */
-function createDraw(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
-
-/** A place in the papers, each with the same chance. */
-function drawPlace(draw: (below: number) => number): { paper: string; behind: string } {
-  let at = draw(papers.flatMap(({ paragraphs }) => paragraphs).join('').length);
-  for (const { id, paragraphs } of papers) {
-    for (const paragraph of paragraphs) {
-      if (at < paragraph.length) return { paper: id, behind: paragraph.slice(at) };
-      at -= paragraph.length;
-    }
-  }
-  throw new Error('Drawn beyond the papers.');
-}
-
-/** Stretches of the text that pass, each different; of white space a query is not made. */
-function drawStretches(
-  seed: number,
-  count: number,
-  [shortest, longest]: readonly [number, number],
-  passes: (text: string) => boolean = () => true,
-): string[] {
-  const draw = createDraw(seed);
-  const stretches = new Set<string>();
-  while (stretches.size < count) {
-    const length = shortest + draw(longest - shortest + 1);
-    const text = drawPlace(draw).behind.slice(0, length);
-    if (text.length === length && !/\s/.test(text) && passes(text)) stretches.add(text);
-  }
-  return [...stretches];
-}
-
-/** Expects for each query what there is to find of the text it means. */
-async function expectTruth(
-  page: Page,
-  asked: readonly { query: string; meant: string }[],
-): Promise<void> {
-  expect(asked.length).toBeGreaterThan(0);
-  await page.goto('/search.html');
-  const answers = await askSearch(
-    page,
-    asked.map(({ query }) => query),
-  );
-  const mismatches = asked.flatMap(({ query, meant }, index) => {
-    const got = summarize(answers[index]);
-    const expected = findInPapers(meant);
-    return describe(got) === describe(expected) ? [] : [{ query, expected, got }];
-  });
-  expect(mismatches.slice(0, MISMATCHES_TOLD)).toEqual([]);
-}
+const PLACES = [
+  { place: 'the search page', address: '/search.html', tag: [] },
+  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable'] },
+];
 
 function summarize({ counts, marks }: Shown = { query: '', counts: {}, marks: [], status: '' }) {
   return { counts, marks: marks.map(foldPlainly).sort() };
@@ -119,71 +23,33 @@ function describe({ counts, marks }: Finding): string {
   return JSON.stringify([Object.entries(counts).sort(), marks]);
 }
 
-// Thousands of queries take their time on a machine that has other things to do.
-test.describe.configure({ timeout: 120_000 });
-
-const draw = createDraw(20_230_224);
-const places = Array.from({ length: POSITIONS }, () => drawPlace(draw));
-
-for (const { id } of papers) {
-  test(`every stretch of 1 to ${LONGEST} characters of ${id} is found wherever it stands, and marked`, async ({
-    page,
-  }) => {
-    const stretches = places
-      .filter(({ paper }) => paper === id)
-      .flatMap(({ behind }) =>
-        Array.from({ length: Math.min(LONGEST, behind.length) }, (_, at) =>
-          behind.slice(0, at + 1),
-        ),
-      )
-      .filter((text) => !/\s/.test(text));
-    const asked = [...new Set(stretches)].map((text) => ({ query: text, meant: text }));
-    await expectTruth(page, asked);
-  });
-}
-
-test('stretches with quotes, punctuation, digits and letters are found exactly', async ({
-  page,
-}) => {
-  const stretches = drawStretches(7, 100, [2, 10], (text) => /[^\p{Script=Han}]/u.test(text));
-  await expectTruth(
-    page,
-    stretches.map((text) => ({ query: text, meant: text })),
-  );
-});
-
-test('stretches of 20 to 200 characters are found exactly', async ({ page }) => {
-  const stretches = drawStretches(8, 50, [20, 200]);
-  await expectTruth(
-    page,
-    stretches.map((text) => ({ query: text, meant: text })),
-  );
-});
-
-for (const [index, [name, spell]] of Object.entries(SPELLINGS).entries()) {
-  test(`a stretch is found the same with ${name}`, async ({ page }) => {
-    const stretches = drawStretches(100 + index, 100, [2, 10], (text) => spell(text) !== text);
-    await expectTruth(
+for (const { place, address, tag } of PLACES) {
+  for (const { name, asked } of samples) {
+    test(`${place} finds ${name} wherever they stand, and marks them`, { tag }, async ({
       page,
-      stretches.map((text) => ({ query: spell(text), meant: text })),
+    }) => {
+      expect(asked.length).toBeGreaterThan(0);
+      await page.goto(address);
+      const answers = await askSearch(
+        page,
+        asked.map(({ query }) => query),
+      );
+      const mismatches = asked.flatMap(({ query, meant }, index) => {
+        const got = summarize(answers[index]);
+        const expected = findInPapers(meant);
+        return describe(got) === describe(expected) ? [] : [{ query, expected, got }];
+      });
+      expect(mismatches.slice(0, MISMATCHES_TOLD)).toEqual([]);
+    });
+  }
+
+  test(`${place} does not find what stands nowhere`, { tag }, async ({ page }) => {
+    await page.goto(address);
+    const answers = await askSearch(page, absentQueries);
+    const found = answers.filter(
+      ({ counts, marks, status }) =>
+        Object.keys(counts).length > 0 || marks.length > 0 || !status.startsWith('没有找到'),
     );
+    expect(found.slice(0, MISMATCHES_TOLD)).toEqual([]);
   });
 }
-
-test('what is put together from two places and stands nowhere is not found', async ({ page }) => {
-  const next = createDraw(9);
-  const queries = new Set<string>();
-  while (queries.size < 200) {
-    const length = 1 + next(5);
-    const [one, other] = [drawPlace(next), drawPlace(next)];
-    const query = one.behind.slice(0, length) + other.behind.slice(0, length);
-    if (findInPapers(query).marks.length === 0) queries.add(query);
-  }
-  await page.goto('/search.html');
-  const answers = await askSearch(page, [...queries]);
-  const found = answers.filter(
-    ({ counts, marks, status }) =>
-      Object.keys(counts).length > 0 || marks.length > 0 || !status.startsWith('没有找到'),
-  );
-  expect(found.slice(0, MISMATCHES_TOLD)).toEqual([]);
-});

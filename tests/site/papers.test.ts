@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { readExpectedOutlines, readSource } from '../source/read-source.ts';
 import { readBody, readOutline, readPage } from './read-page.ts';
 
-const pages = readdirSync('dist/papers').sort();
+const pages = readdirSync('dist/papers')
+  .filter((name) => name.endsWith('.html'))
+  .sort();
 const sources = readSource();
 const outlines = readExpectedOutlines();
 

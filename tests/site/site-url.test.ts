@@ -17,7 +17,9 @@ beforeAll(async () => {
   expect(output).not.toMatch(/warn|error/i);
   expect(code).toBe(0);
   dist = join(project.folder, 'dist');
-  papers = readdirSync(join(dist, 'papers')).map((name) => `papers/${name}`);
+  papers = readdirSync(join(dist, 'papers'))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => `papers/${name}`);
 });
 afterAll(() => project.remove());
 
