@@ -8,6 +8,7 @@ export class PaperOutline extends HTMLElement {
     const links = [...this.querySelectorAll<HTMLAnchorElement>('nav a')];
     const targets = links.map((link) => document.getElementById(link.hash.slice(1)));
     const root = document.documentElement;
+    let current: HTMLAnchorElement | undefined;
     let waiting = false;
     const mark = () => {
       waiting = false;
@@ -17,17 +18,15 @@ export class PaperOutline extends HTMLElement {
       const passed = targets.filter(
         (target) => target && target.getBoundingClientRect().top < line,
       );
-      const current = (isAtEnd ? links.length : passed.length) - 1;
-      links.forEach((link, index) => {
-        if (index !== current) link.removeAttribute('aria-current');
-        else if (!link.hasAttribute('aria-current')) {
-          link.setAttribute('aria-current', 'location');
-          const { top, bottom } = link.getBoundingClientRect();
-          const box = this.getBoundingClientRect();
-          if (top < box.top || bottom > box.bottom)
-            this.scrollTop += top - box.top - box.height / 2;
-        }
-      });
+      const entry = links[(isAtEnd ? links.length : passed.length) - 1];
+      if (entry === current) return;
+      current?.removeAttribute('aria-current');
+      current = entry;
+      if (!entry) return;
+      entry.setAttribute('aria-current', 'location');
+      const { top, bottom } = entry.getBoundingClientRect();
+      const box = this.getBoundingClientRect();
+      if (top < box.top || bottom > box.bottom) this.scrollTop += top - box.top - box.height / 2;
     };
     const markSoon = () => {
       if (!waiting) requestAnimationFrame(mark);
@@ -36,9 +35,7 @@ export class PaperOutline extends HTMLElement {
     addEventListener('scroll', markSoon, { passive: true });
     addEventListener('resize', markSoon);
     mark();
-    this.addEventListener('click', ({ target }) => {
-      // Engines without popovers show the outline below the article, with nothing to close.
-      if (target instanceof Element && target.closest('a')) this.hidePopover?.();
-    });
+    // Engines without popovers show the outline below the article, with nothing to close.
+    for (const link of links) link.addEventListener('click', () => this.hidePopover?.());
   }
 }

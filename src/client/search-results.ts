@@ -7,6 +7,7 @@ import {
   writeSearchAddress,
 } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
+import { hitAddress } from '../search/hit-address.ts';
 import type { PinyinOffer } from '../search/pinyin-offer.ts';
 import { createElement } from './create-element.ts';
 import { loadTexts } from './load-texts.ts';
@@ -135,12 +136,7 @@ export class SearchResults extends HTMLElement {
 
   /** Where hits of a query are: on the papers' pages, where `arrival.ts` marks them. */
   protected addressOf(query: string): HitAddress {
-    return (id, passage, hit) => {
-      const parameters = new URLSearchParams(query ? { q: query } : {});
-      if (hit) parameters.set('hit', String(hit));
-      const search = parameters.toString();
-      return `papers/${encodeURI(id)}.html${search && `?${search}`}${passage ? `#${passage}` : ''}`;
-    };
+    return (id, passage, hit) => hitAddress(id, query, passage, hit);
   }
 
   async #show(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { hastReader } from '../text/hast-reader.ts';
 import type { PaperStructure } from '../text/paper-structure.ts';
-import { collectPassages, type TreeReader } from '../text/passages.ts';
+import { collectPassages } from '../text/passages.ts';
 
 /**
  * Lists the paper's passages with their addresses (`collectPassages`) and hands them to the site as
@@ -28,16 +29,3 @@ export function rehypePassages() {
     if (structure) structure.passages = passages;
   };
 }
-
-const hastReader: TreeReader<Nodes> = {
-  text: (node) => (node.type === 'text' ? node.value : undefined),
-  element: (node) =>
-    node.type === 'element'
-      ? {
-          tagName: node.tagName,
-          id: String(node.properties['id'] ?? ''),
-          isEditorial: 'dataEditorial' in node.properties,
-        }
-      : undefined,
-  children: (node) => ('children' in node ? node.children : []),
-};

@@ -17,6 +17,7 @@ export async function getPapers() {
         ...entry.data,
         id: entry.id,
         label: entry.data.label ?? `第${toChineseNumeral(entry.data.order)}篇`,
+        file: entry.filePath ?? '',
         body: entry.body ?? '',
         Content,
         ...(remarkPluginFrontmatter['structure'] as PaperStructure),

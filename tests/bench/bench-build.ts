@@ -17,9 +17,9 @@ async function measure(count: number): Promise<Measure> {
     if (code !== 0) throw new Error(output);
     const seconds = (performance.now() - start) / 1000;
     const dist = join(project.folder, 'dist');
-    const pages = readdirSync(join(dist, 'papers')).map((name) =>
-      compressed(join(dist, 'papers', name)),
-    );
+    const pages = readdirSync(join(dist, 'papers'))
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => compressed(join(dist, 'papers', name)));
     return {
       count,
       seconds,

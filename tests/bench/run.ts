@@ -1,9 +1,13 @@
 import { benchBuild } from './bench-build.ts';
+import { benchParallels } from './bench-parallels.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchTerms } from './bench-terms.ts';
 
 const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   build: benchBuild,
+  parallels: benchParallels,
   search: benchSearch,
+  terms: benchTerms,
 };
 
 const [name, ...scales] = process.argv.slice(2);

@@ -66,9 +66,7 @@ test('the contents of the portable edition lead to each entry @portable', async 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the portable edition is whole, and says how else to search @portable', async ({
-    page,
-  }) => {
+  test('the portable edition is whole, and says how else to search @portable', async ({ page }) => {
     await page.goto(PORTABLE);
     await expect(page.locator('article')).toHaveCount(6);
     await expect(page.locator('noscript p')).toBeVisible();

@@ -33,3 +33,15 @@ export function readExpectedOutlines(): string[][] {
       }),
     );
 }
+
+/**
+ * All quotations of the six papers, each labelled by hand in `quotations.txt`: 提法 for a fixed wording
+ * that names a campaign, a policy, a mechanism, a duty or a demand and that others would use as such;
+ * 其他 for figures of speech, names of things, quoted sentences and words merely set off.
+ */
+export function readLabelledQuotations(): { text: string; isFormulation: boolean }[] {
+  return read('quotations.txt')
+    .trim()
+    .split('\n')
+    .map((line) => ({ text: line.slice(3), isFormulation: line.startsWith('提法 ') }));
+}

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 
 /** What each folder of `src/` may import from besides itself. */
 const ALLOWED: Record<string, string[]> = {
-  pages: ['layouts', 'components', 'papers', 'editions', 'search', 'text', 'site.ts'],
-  layouts: ['components', 'papers', 'editions', 'search', 'text', 'styles', 'site.ts'],
-  components: ['papers', 'editions', 'search', 'text', 'client', 'site.ts'],
+  pages: ['layouts', 'components', 'papers', 'editions', 'study', 'search', 'text', 'site.ts'],
+  layouts: ['components', 'papers', 'editions', 'study', 'search', 'text', 'styles', 'site.ts'],
+  components: ['papers', 'editions', 'study', 'search', 'text', 'client', 'site.ts'],
   papers: ['text'],
   editions: ['papers', 'search', 'text', 'site.ts'],
+  study: ['papers', 'search', 'text'],
   hosting: [],
   search: ['papers', 'text'],
   markdown: ['text'],

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getArrivalScript } from '../../editions/arrival-script.ts';
+import { getReaderScript } from '../../editions/reader-script.ts';
 
 export const getStaticPaths = (async () => {
-  const { fileName, text } = await getArrivalScript();
+  const { fileName, text } = await getReaderScript();
   return [{ params: { file: fileName }, props: { text } }];
 }) satisfies GetStaticPaths;
 

@@ -1,6 +1,6 @@
-import { pinyin } from 'pinyin-pro';
 import type { PinyinOffer } from '../pinyin-offer.ts';
 import type { SearchDocument } from '../search-document.ts';
+import { toSyllables } from './to-syllables.ts';
 
 /** Some 400 KB, 100 KB compressed, and whoever types pinyin loads it whole. */
 const MAX_OFFERS = 1000;
@@ -38,17 +38,4 @@ function* listTexts(
       yield { text, words: text.slice(ordinal.length), paper: id, anchor };
     }
   }
-}
-
-function toSyllables(text: string): string {
-  return pinyin(text.normalize('NFKC'), {
-    type: 'all',
-    toneType: 'none',
-    v: true,
-    nonZh: 'consecutive',
-  })
-    .flatMap(({ isZh, pinyin: syllable, origin }) =>
-      isZh ? [syllable] : (origin.toLowerCase().match(/[\p{Script=Latin}\p{Nd}]+/gu) ?? []),
-    )
-    .join(' ');
 }

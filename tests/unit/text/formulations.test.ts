@@ -45,3 +45,18 @@ it('leaves quotations of more than twelve characters alone', () => {
 it('finds nothing in marks that do not close or hold nothing', () => {
   expect(found('“”“三抓三促', '四学”')).toEqual([]);
 });
+
+it('takes a quotation when up to three characters lead to the word that says it names something', () => {
+  expect(
+    found(
+      '“创新提质”总目标',
+      '“严、快、勤、细”的工作作风',
+      '“谁执法谁普法”普法责任制',
+      '“亮点”的信息和各项活动',
+    ),
+  ).toEqual(['创新提质', '严、快、勤、细', '谁执法谁普法']);
+});
+
+it('leaves words alone in which a numeral counts nothing, and single characters', () => {
+  expect(found('“不二”之选，“四季歌”，“千里眼”，拧成“一股绳”，“钻”的精神')).toEqual([]);
+});

@@ -6,10 +6,11 @@ import { bundleScript } from './bundle-script.ts';
 let latest: Promise<Script> | undefined;
 
 /**
- * The script that marks search hits on a paper's page, as one classic file: few readers of a paper
- * come from a search, so it is loaded by those who do, and browsers load no module from disk.
+ * The script of a paper's page that few readers need: it marks the hits for those who come from a
+ * search, and makes a citation for those who select text. One classic file, loaded by them alone;
+ * browsers load no module from disk.
  */
-export function getArrivalScript(): Promise<Script> {
+export function getReaderScript(): Promise<Script> {
   if (!latest || !import.meta.env.PROD) latest = makeScript();
   return latest;
 }
@@ -22,8 +23,8 @@ export interface Script {
 
 async function makeScript(): Promise<Script> {
   const { variants } = describeSource(await getPapers());
-  const script = await bundleScript('src/client/arrival.ts', 'arrival');
-  const text = `${script}arrival.arrive(${JSON.stringify(variants)});\n`;
+  const script = await bundleScript('src/client/reader.ts', 'reader');
+  const text = `${script}reader.start(${JSON.stringify(variants)});\n`;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { fileName: `arrival-${hash}.js`, text };
+  return { fileName: `reader-${hash}.js`, text };
 }

@@ -1,0 +1,39 @@
+import { findTerms } from '../search/browser/concordance.ts';
+import { foldText } from '../text/fold.ts';
+import { parseQuery } from '../text/parse-query.ts';
+import { collectPassages } from '../text/passages.ts';
+import { readVariants } from '../text/variants.ts';
+import { domReader } from './dom-reader.ts';
+
+/**
+ * Finds a query's hits in a text on the page.
+ *
+ * @param body The paper's text.
+ * @param query As typed.
+ * @param variantPairs As `readVariants` reads them.
+ * @returns The hits in the order of the text.
+ */
+export function findRanges(body: Element, query: string, variantPairs: string): Range[] {
+  const variants = readVariants(variantPairs);
+  const fold = (text: string) => foldText(text, variants);
+  const passages = collectPassages<Node>(body, domReader);
+  const terms = new Set<string>();
+  for (const { text, unquoted } of parseQuery(query)) {
+    const term = fold(text).text;
+    const inside = fold(unquoted ?? '').text;
+    const isHere = passages.some((passage) => findTerms(passage.text, [term], fold).length > 0);
+    terms.add(isHere || !inside ? term : inside);
+  }
+  terms.delete('');
+  return passages.flatMap((passage) =>
+    findTerms(passage.text, [...terms], fold).map(({ start, end }) => {
+      const range = document.createRange();
+      for (const { node, start: from } of passage.nodes) {
+        const length = node.nodeValue?.length ?? 0;
+        if (from <= start && start < from + length) range.setStart(node, start - from);
+        if (from < end && end <= from + length) range.setEnd(node, end - from);
+      }
+      return range;
+    }),
+  );
+}

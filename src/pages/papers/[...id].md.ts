@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getPapers } from '../../papers/papers.ts';
+
+export const getStaticPaths = (async () => {
+  const papers = await getPapers();
+  return papers.map(({ id, file }) => ({ params: { id }, props: { file } }));
+}) satisfies GetStaticPaths;
+
+/** The very file the editor wrote. */
+export const GET: APIRoute<{ file: string }> = async ({ props }) =>
+  new Response(new Uint8Array(await readFile(props.file)), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });
