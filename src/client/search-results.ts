@@ -134,7 +134,7 @@ export class SearchResults extends HTMLElement {
       : openIndex((path) => loadFile(index + path), manifest);
   }
 
-  /** Where hits of a query are: on the papers' pages, where `arrival.ts` marks them. */
+  /** Where hits of a query are: on the papers' pages, where `arrive` marks them. */
   protected addressOf(query: string): HitAddress {
     return (id, passage, hit) => hitAddress(id, query, passage, hit);
   }

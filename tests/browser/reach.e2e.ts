@@ -15,6 +15,8 @@ const PAGES = [
   '/papers/01-fazhi-xuanchuan.html',
   '/papers/06-dangzheng-ban.html',
   '/search.html',
+  '/outline.html',
+  '/terms.html',
 ];
 for (const mode of MODES) {
   for (const width of [1280, 390]) {

@@ -20,7 +20,7 @@ test('keeps a file for good only if its name changes with it', () => {
     '_astro/main.BMB3tk4L.css',
     'fonts/faces.c4081b85.css',
     'fonts/body.0ed0903d.woff2',
-    'scripts/arrival-ee697f2d.js',
+    'scripts/reader-ee697f2d.js',
     'search/0/pagefind.qaa_56a6e3c9992.pf_meta',
     'search/0/index/qaa_9a55eec.pf_index',
     'search/papers/qaa_7d17bd2.gz_json',
@@ -42,7 +42,7 @@ test('does so wherever the site stands, even under a folder of our own names', (
 });
 
 test('keeps no file without a hash, even where hashed ones lie', () => {
-  for (const path of ['fonts/faces.css', 'search/texts.js', 'scripts/arrival.js']) {
+  for (const path of ['fonts/faces.css', 'search/texts.js', 'scripts/reader.js']) {
     expect(cacheControl(`/${path}`)).toBe('no-cache');
   }
 });

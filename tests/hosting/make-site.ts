@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   '_astro/main.BMB3tk4L.css': `/* ${TEXT} */`,
   'fonts/faces.c4081b85.css': `/* ${TEXT} */`,
   'fonts/body.0ed0903d.woff2': Buffer.alloc(2000),
-  'scripts/arrival-ee697f2d.js': `/* ${TEXT} */`,
+  'scripts/reader-ee697f2d.js': `/* ${TEXT} */`,
   'search/manifest.json': JSON.stringify({ text: TEXT }),
   'search/0/pagefind.qaa_56a6e3c9992.pf_meta': gzipSync(TEXT),
   'search/0/index/qaa_9a55eec.pf_index': gzipSync(TEXT),

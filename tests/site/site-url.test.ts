@@ -30,8 +30,10 @@ test('feed, sitemap and robots name the pages under the site’s address', () =>
     expect(feed).toContain(`<link>${SITE}${paper}</link>`);
     expect(sitemap).toContain(`<loc>${SITE}${paper}</loc>`);
   }
-  expect(sitemap).toContain(`<loc>${SITE}</loc>`);
-  expect(sitemap.match(/<loc>/g)).toHaveLength(papers.length + 1);
+  for (const page of ['', 'outline.html', 'terms.html']) {
+    expect(sitemap).toContain(`<loc>${SITE}${page}</loc>`);
+  }
+  expect(sitemap.match(/<loc>/g)).toHaveLength(papers.length + 3);
   expect(readFileSync(join(dist, 'robots.txt'), 'utf8')).toContain(`${SITE}sitemap-index.xml`);
 });
 

@@ -1,0 +1,149 @@
+import { expect, type Page, test } from './fixtures.ts';
+
+const PAPER = '/papers/01-fazhi-xuanchuan.html';
+const SOURCE =
+  '——《开展“三抓三促”行动“XX要发展、我该谋什么”大讨论研讨材料》第一篇《以“三坚持三创新”确保法治宣传工作出新出彩》';
+const PASSAGE = '聚焦领导干部“关键少数”和青少年“关键群体”，开展2023年国家机关工作人员学法用法考试';
+
+/** Selects text as a reader would, from the first to the last character of it. */
+async function select(page: Page, from: string, to: string): Promise<void> {
+  await page.evaluate(
+    ([first = '', last = '']) => {
+      const walker = document.createTreeWalker(
+        document.querySelector('.prose') as Element,
+        NodeFilter.SHOW_TEXT,
+      );
+      const range = document.createRange();
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.nodeValue ?? '';
+        const from = text.indexOf(first);
+        if (range.startContainer === document && from >= 0) range.setStart(node, from);
+        if (range.startContainer === document) continue;
+        const to = text.indexOf(last, node === range.startContainer ? range.startOffset : 0);
+        if (to < 0) continue;
+        range.setEnd(node, to + last.length);
+        break;
+      }
+      // What a mouse or a finger brings about, and a script alone does not.
+      document.querySelector('.prose')?.dispatchEvent(new Event('selectstart', { bubbles: true }));
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+    },
+    [from, to],
+  );
+}
+
+const button = (page: Page) => page.getByRole('button', { name: '复制引文' });
+
+async function copyCitation(page: Page, from: string, to: string): Promise<string[]> {
+  await select(page, from, to);
+  await button(page).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  return (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+}
+
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('a passage is copied with its source and a link that lands on it, marked', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(PAPER);
+    await expect(button(page)).toBeHidden();
+    const [quotation, source, link = ''] = await copyCitation(page, '聚焦领导干部', '学法用法考试');
+    expect(quotation).toBe(
+      '“聚焦领导干部‘关键少数’和青少年‘关键群体’，开展2023年国家机关工作人员学法用法考试”',
+    );
+    expect(source).toBe(
+      `${SOURCE}，二、坚持谋深谋实，在创新工作举措上下功夫求实效，二要立足普法载体，提升“大普法”实效`,
+    );
+    await page.close();
+    const visit = await context.newPage();
+    await visit.goto(link);
+    await expect
+      .poll(() => visit.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String)))
+      .toEqual([PASSAGE]);
+    await expect(visit.locator(':target')).toContainText(PASSAGE);
+    await expect(visit.locator(':target')).toBeInViewport();
+  });
+
+  test('the link of a wording that comes back lands on the place it was taken from', async ({
+    page,
+  }) => {
+    await page.goto(PAPER);
+    const [, , link = ''] = await copyCitation(page, '“大普法”风采', '“大普法”风采');
+    const other = await copyCitation(page, '“八五”普法中期', '“八五”普法中期');
+    await page.goto('/index.html');
+    await page.goto(link);
+    await expect(page.locator(':target')).toContainText('三要立足法治文化，展现“大普法”风采');
+    await page.goto(other[2] ?? '');
+    await expect(page.locator(':target')).toContainText('一要立足工作机制');
+  });
+
+  test('one word among many like it is marked where it was', async ({ page }) => {
+    await page.goto(PAPER);
+    const [, , link = ''] = await copyCitation(page, '“八五”普法中期', '“八五”');
+    await page.goto('/index.html');
+    await page.goto(link);
+    await expect(page.locator('[data-hits] output')).toHaveText('3／4 处');
+  });
+
+  test('paragraphs are quoted each with an opening mark, the last alone with a closing one', async ({
+    page,
+  }) => {
+    await page.goto(PAPER);
+    const lines = await copyCitation(page, '亮点纷呈', '学思践悟');
+    expect(lines.slice(0, 3)).toEqual(['“亮点纷呈。', '“一、坚持学思践悟”', SOURCE]);
+  });
+});
+
+test('on a page without a clipboard of its own the citation is copied the old way', async ({
+  page,
+}) => {
+  await page.goto(PAPER);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await select(page, '聚焦领导干部', '学法用法考试');
+  await button(page).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.getByRole('searchbox')).toHaveValue(/^“聚焦领导干部‘关键少数’.+——《开展/);
+});
+
+test('where the clipboard is refused, the citation is shown, selected', async ({ page }) => {
+  await page.goto(PAPER);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await select(page, '聚焦领导干部', '学法用法考试');
+  await button(page).click();
+  const text = page.getByRole('textbox', { name: '引文' });
+  await expect(text).toBeVisible();
+  const selected = await text.evaluate((node) => {
+    const { value, selectionStart, selectionEnd } = node as HTMLTextAreaElement;
+    return value.slice(selectionStart, selectionEnd);
+  });
+  expect(selected).toMatch(/^“聚焦领导干部‘关键少数’/);
+  expect(selected.split('\n')).toHaveLength(3);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeHidden();
+});
+
+test('the offer goes when nothing is selected any more', async ({ page }) => {
+  await page.goto(PAPER);
+  await select(page, '聚焦领导干部', '学法用法考试');
+  await expect(button(page)).toBeVisible();
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await expect(button(page)).toBeHidden();
+});
+
+test('nothing for citing is loaded before text is selected @network', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(PAPER);
+  expect(loaded.filter((url) => url.includes('/scripts/'))).toEqual([]);
+  await page.locator('#p2').dblclick();
+  await expect(button(page)).toBeVisible();
+  expect(loaded.filter((url) => url.includes('/scripts/'))).toHaveLength(1);
+});
