@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Text only: fonts, pictures, the EPUB and the index are compressed inside. */
-const COMPRESSIBLE = /\.(?:html|css|js|json|xml|svg|txt|webmanifest)$/;
+const COMPRESSIBLE = /\.(?:html|css|js|json|md|xml|svg|txt|webmanifest)$/;
 
 /** Smaller ones fit the first packet as they are. */
 const MIN_BYTES = 512;

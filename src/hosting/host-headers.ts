@@ -67,6 +67,7 @@ export const rareTypes: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json',
   epub: 'application/epub+zip',
   // Compressed inside, and unpacked by our own script: no Content-Encoding may name that.
+  md: 'text/markdown; charset=utf-8',
   pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
   gz_json: 'application/octet-stream',

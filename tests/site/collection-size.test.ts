@@ -32,7 +32,8 @@ afterAll(async () => {
 test('a paper page is as large among 600 papers as among six', () => {
   const size = (dist: string) => statSync(join(dist, 'papers/00003.html')).size;
   expect(size(large) / size(small)).toBeGreaterThan(0.9);
-  expect(size(large) / size(small)).toBeLessThan(1.1);
+  // Among more papers more passages are found again, and marked; these are made of each other's.
+  expect(size(large) / size(small)).toBeLessThan(1.25);
 });
 
 test('the home page lists all 600 within 64 KiB, compressed', () => {
