@@ -96,14 +96,12 @@ function createLink(className: string, href: string, label: string): Element {
   };
 }
 
-/** What a permanent link leads to, in words; empty for what has none. */
+/** What a permanent link says; empty for what has none. */
 function nameOf(node: Element): string {
   const id = String(node.properties['id'] ?? '');
-  // Headings and points, whose ids are those of the outline.
-  if (/^s\d/.test(id)) {
-    const [lead = node] = isPoint(node) ? node.children : [];
-    return `链接：${textOf(lead).slice(0, 12)}`;
-  }
+  if (isPoint(node)) return `链接：${textOf(node.children[0] ?? node).slice(0, 12)}`;
+  // A heading's name has the link's in it, and would say itself twice.
+  if (/^s\d/.test(id)) return '链接';
   const [, paragraph] = /^p(\d+)$/.exec(id) ?? [];
   return paragraph && /^(?:p|li)$/.test(node.tagName) ? `链接：第${paragraph}段` : '';
 }

@@ -132,7 +132,7 @@ test.describe('on a phone', () => {
 
   test('permanent links are there to touch', async ({ page }) => {
     await page.goto(PAPER);
-    await page.getByRole('link', { name: '链接：二、突出全面性' }).tap();
+    await page.locator('#s2').getByRole('link', { name: '链接' }).tap();
     await expect(page).toHaveURL(/#s2$/);
     const box = await page.getByRole('link', { name: '链接：第1段' }).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(-4);
