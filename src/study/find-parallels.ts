@@ -2,8 +2,8 @@ import type { Folded } from '../text/fold.ts';
 import type { PaperPassage } from '../text/paper-structure.ts';
 import { sortSuffixes } from './sort-suffixes.ts';
 
-/** Beyond the UTF-16 units. */
-const FIRST_END = 0x10000;
+/** Beyond all characters. */
+const FIRST_END = 0x110000;
 
 /** Shorter runs are set phrases that any two papers share. */
 const MIN_LENGTH = 12;
@@ -71,7 +71,7 @@ export interface Place {
 
 /** All letters and digits of the papers, with the way back. */
 interface Letters {
-  /** Their UTF-16 units; each passage ends with a number of its own, so no run goes over its end. */
+  /** Their code points; each passage ends with a number of its own, so no run goes over its end. */
   sequence: Int32Array;
   /** Which paper each of them is of. */
   papers: Int32Array;
@@ -82,8 +82,8 @@ function collectLetters(
   papers: readonly (readonly Pick<PaperPassage, 'text'>[])[],
   fold: (text: string) => Folded,
 ): Letters {
-  const units: number[] = [];
-  // Which passage each unit is of, and where its character starts and ends in it.
+  const sequence: number[] = [];
+  // Which passage each of them is of, and where it starts and ends there.
   const owners: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -91,23 +91,17 @@ function collectLetters(
   for (const [paper, list] of papers.entries()) {
     for (const [passage, { text }] of list.entries()) {
       const folded = fold(text);
-      const add = (unit: number, at: number) => {
-        units.push(unit);
+      for (const { 0: letter, index } of folded.text.matchAll(/[\p{L}\p{N}]|$/gu)) {
+        sequence.push(letter.codePointAt(0) ?? FIRST_END + passages.length);
         owners.push(passages.length);
-        starts.push(folded.starts[at] ?? 0);
-        ends.push(folded.ends[at] ?? 0);
-      };
-      for (const { 0: character, index } of folded.text.matchAll(/[\p{L}\p{N}]/gu)) {
-        for (let unit = 0; unit < character.length; unit++) {
-          add(character.charCodeAt(unit), index + unit);
-        }
+        starts.push(folded.starts[index] ?? 0);
+        ends.push(folded.ends[index + letter.length - 1] ?? 0);
       }
-      add(FIRST_END + passages.length, folded.text.length);
       passages.push({ paper, passage });
     }
   }
   return {
-    sequence: Int32Array.from(units),
+    sequence: Int32Array.from(sequence),
     papers: Int32Array.from(owners, (owner) => passages[owner]?.paper ?? 0),
     locate: (at, length) => ({
       passage: passages[owners[at] ?? 0]?.passage ?? 0,

@@ -86,6 +86,8 @@ it('sees through punctuation, width and quotes, and tells places of the text as 
 
 it('counts neither eleven characters nor what goes over the end of a paragraph', () => {
   expect(find([['一二三四五六七八九十百'], ['一二三四五六七八九十百']]).flat()).toEqual([]);
+  // One character of two UTF-16 units.
+  expect(find([['𠮷二三四五六七八九十百'], ['𠮷二三四五六七八九十百']]).flat()).toEqual([]);
   expect(
     find([
       ['一二三四五六', '七八九十百千'],
