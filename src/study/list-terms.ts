@@ -3,7 +3,7 @@ import { hitAddress } from '../search/hit-address.ts';
 import type { SearchSource } from '../search/search-document.ts';
 import type { Stretch } from '../text/find-term.ts';
 import { prepareTerms } from '../text/find-terms.ts';
-import { foldText } from '../text/fold.ts';
+import { type Folded, foldText } from '../text/fold.ts';
 import { findFormulations } from '../text/formulations.ts';
 import { readVariants } from '../text/variants.ts';
 import { findWorks } from '../text/works.ts';
@@ -17,16 +17,23 @@ const MAX_LINES = 3000;
 /**
  * Makes the index of a collection's terms: its quoted formulations (`findFormulations`) and the works
  * it names (`findWorks`), each with every place in the papers' bodies where it stands, in quotes or
- * not. What stands in more papers comes first; among equals pinyin decides, syllable by syllable.
+ * not. Terms that search does not tell apart are one, written as where it stands first. What stands
+ * in more papers comes first; among equals pinyin decides, syllable by syllable.
  *
  * Of a collection with more than 3,000 such places only the terms of two papers at least are listed,
  * without the places.
  */
 export function listTerms(source: SearchSource): TermIndex {
   const texts = source.documents.flatMap(({ passages }) => passages.map(({ text }) => text));
-  const formulations = [...findFormulations(texts).keys()];
-  const terms = [...formulations, ...findWorks(texts)].map((text) => describeTerm(text));
-  fillLines(terms, source);
+  const forms = readVariants(source.variants);
+  const fold = (text: string) => foldText(text, forms);
+  const drafts = new Map<string, Draft>();
+  for (const text of [...findFormulations(texts).keys(), ...findWorks(texts)]) {
+    const folded = fold(text).text;
+    if (folded.length > 1 && !drafts.has(folded)) drafts.set(folded, describeTerm(text));
+  }
+  fillLines(drafts, source, fold);
+  const terms = [...drafts.values()];
   const isWhole = terms.reduce((sum, { lines }) => sum + lines.length, 0) <= MAX_LINES;
   const sorted = terms.map(finishTerm).sort(compareTerms);
   const listed = isWhole
@@ -86,13 +93,18 @@ function describeTerm(text: string): Draft {
   return { text, query, syllables: toSyllables(text), lines: [], papers: new Set() };
 }
 
-function fillLines(terms: readonly Draft[], { documents, variants }: SearchSource): void {
-  const forms = readVariants(variants);
-  const findTerms = prepareTerms(terms.map(({ query }) => foldText(query, forms).text));
+/** @param drafts By their folded texts. */
+function fillLines(
+  drafts: ReadonlyMap<string, Draft>,
+  { documents }: SearchSource,
+  fold: (text: string) => Folded,
+): void {
+  const terms = [...drafts.values()];
+  const findTerms = prepareTerms([...drafts.keys()]);
   for (const { id, label, passages } of documents) {
     const counts = new Map<Draft, number>();
     for (const { id: passage, text } of passages) {
-      for (const { term: index, ...stretch } of findTerms(foldText(text, forms))) {
+      for (const { term: index, ...stretch } of findTerms(fold(text))) {
         const term = terms[index];
         if (!term) continue;
         const hit = (counts.get(term) ?? 0) + 1;

@@ -57,6 +57,24 @@ it('lists the works with their marks, apart from the wordings', () => {
   expect(formulations).toEqual([]);
 });
 
+it('lists what search does not tell apart once, under the first way to write it', () => {
+  const { works, formulations } = listTerms(
+    source([
+      '“四个 意识”“四个意识”“ＡB 2”“AB2”',
+      '《ＸＸ条例》《XX条例》“《XX条例》”“《XX条例》”行动',
+    ]),
+  );
+  expect(formulations.map(({ text, count }) => [text, count])).toEqual([
+    ['ＡB 2', 2],
+    ['四个 意识', 2],
+  ]);
+  expect(works.map(({ text, count }) => [text, count])).toEqual([['《XX条例》', 4]]);
+});
+
+it('lists no term of a single character, which is quoted for its sound or shape', () => {
+  expect(listTerms(source(['“一 ”字，“二”字，“一 ”字'])).formulations).toEqual([]);
+});
+
 it('cuts a long context, and says so', () => {
   const { formulations } = listTerms(source([`${'前'.repeat(30)}“四学”${'后'.repeat(30)}`]));
   const [line] = formulations[0]?.lines ?? [];
