@@ -1,4 +1,13 @@
-const INNER: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' };
+const INNER: Readonly<Record<string, string>> = {
+  '“': '‘',
+  '”': '’',
+  '‘': '“',
+  '’': '”',
+  '《': '〈',
+  '》': '〉',
+  '〈': '《',
+  '〉': '》',
+};
 
 /** Quotes; ’ between Latin letters is an apostrophe. */
 const QUOTE = /(?<!\p{Script=Latin})’|’(?!\p{Script=Latin})|[“”‘]/gu;
@@ -18,7 +27,7 @@ export function quotePassage(paragraphs: readonly string[]): string {
   return `${lines.join('\n')}”`;
 }
 
-/** Puts a title into 《…》; marks inside it become 〈…〉 (GB/T 15834—2011 4.15.3.5). */
+/** Puts a title into 《…》; marks inside it become 〈 〉, and those inside them 《 》 (GB/T 15834—2011 4.15.3.5). */
 export function quoteTitle(title: string): string {
-  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+  return `《${title.replaceAll(/[《》〈〉]/g, (mark) => INNER[mark] ?? mark)}》`;
 }

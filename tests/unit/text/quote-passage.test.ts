@@ -15,4 +15,5 @@ it('leaves an apostrophe alone', () => {
 
 it('makes the marks of a title inside a title single', () => {
   expect(quoteTitle('学习《条例》体会')).toBe('《学习〈条例〉体会》');
+  expect(quoteTitle('《若干〈规定〉》解读')).toBe('《〈若干《规定》〉解读》');
 });
