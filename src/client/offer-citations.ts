@@ -1,4 +1,4 @@
-import { collectPassages, type Passage } from '../text/passages.ts';
+import { collectPassages, isNote, type Passage } from '../text/passages.ts';
 import { quotePassage } from '../text/quote-passage.ts';
 import { domReader } from './dom-reader.ts';
 import { findRanges } from './find-ranges.ts';
@@ -59,7 +59,7 @@ function cite(body: Element, range: Range, source: string, variants: string): st
     .slice(0, first.index + 1)
     .filter(({ id }) => entryOf(id))
     .pop();
-  const trail = listTrail(place ?? heading?.id ?? '');
+  const trail = isNote(first.passage) ? ['注释'] : listTrail(place ?? heading?.id ?? '');
   const link = createLink(body, range, parts, place ?? first.passage.id, variants);
   const quotation = quotePassage(parts.map(({ text }) => text.replaceAll(/\s*\n\s*/gu, '')));
   return `${quotation}\n——${[source, ...trail].join('，')}\n${link}`;

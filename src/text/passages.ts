@@ -49,6 +49,12 @@ export function collectPassages<Node>(root: Node, tree: TreeReader<Node>): Passa
   return passages;
 }
 
+/** Whether a passage is a note: notes stand behind the last section and belong to none. */
+export function isNote({ id }: { id: string }): boolean {
+  // As GFM names them, behind the paper's prefix where several papers share a page.
+  return /(?:^|-)user-content-fn-/.test(id);
+}
+
 /** A run of text that a phrase may stand in. */
 export interface Passage<Node> {
   /** Id of the element that holds it: its anchor on the page. */

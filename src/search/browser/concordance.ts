@@ -1,6 +1,7 @@
 import { findTerm, type Stretch } from '../../text/find-term.ts';
 import type { Folded } from '../../text/fold.ts';
 import type { PaperPassage } from '../../text/paper-structure.ts';
+import { isNote } from '../../text/passages.ts';
 import type { SearchDocument, SearchEntry } from '../search-document.ts';
 
 /** A sentence that ends no farther away is shown whole. */
@@ -26,6 +27,7 @@ export function listHits(
   for (const passage of passages) {
     const isHeading = passage.id in entries;
     if (isHeading) section = passage.id;
+    if (isNote(passage)) section = '';
     const hits = findTerms(passage.text, terms, fold);
     for (const { from, to, marks } of gather(passage.text, hits, isHeading)) {
       lines.push({

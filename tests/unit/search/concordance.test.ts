@@ -60,6 +60,12 @@ test('several terms are marked together, and overlapping hits become one mark', 
   ]);
 });
 
+test('a note stands under no section, though it comes after the last', () => {
+  const note = { id: 'user-content-fn-1', text: '注：作风。', places: [] as [] };
+  const lines = listHits({ ...paper, passages: [...paper.passages, note] }, ['注'], fold);
+  expect(lines.map(({ trail }) => trail)).toEqual([[]]);
+});
+
 test('a long sentence is cut, and says so', () => {
   const text = `${'前'.repeat(100)}作风${'后'.repeat(100)}。`;
   const long = { ...paper, passages: [{ id: 'p1', text, places: [] as [] }] };
