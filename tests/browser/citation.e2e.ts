@@ -112,10 +112,14 @@ test('on a page without a clipboard of its own the citation is copied the old wa
 });
 
 test('where the clipboard is refused, the citation is shown, selected', async ({ page }) => {
-  await page.goto(PAPER);
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  const devtools = await page.context().newCDPSession(page);
+  const { browserContextId = '' } = (await devtools.send('Target.getTargetInfo')).targetInfo;
+  await devtools.send('Browser.setPermission', {
+    permission: { name: 'clipboard-write' },
+    setting: 'denied',
+    browserContextId,
   });
+  await page.goto(PAPER);
   await select(page, '聚焦领导干部', '学法用法考试');
   await button(page).click();
   const text = page.getByRole('textbox', { name: '引文' });
@@ -128,6 +132,15 @@ test('where the clipboard is refused, the citation is shown, selected', async ({
   expect(selected.split('\n')).toHaveLength(3);
   await page.keyboard.press('Escape');
   await expect(text).toBeHidden();
+});
+
+test('selecting with the mouse and selecting all bring the offer', async ({ page }) => {
+  await page.goto(PAPER);
+  await page.locator('#p1').dblclick({ position: { x: 120, y: 20 } });
+  await expect(button(page)).toBeVisible();
+  await page.goto('/papers/02-xinxi-fuwu.html');
+  await page.keyboard.press('ControlOrMeta+A');
+  await expect(button(page)).toBeVisible();
 });
 
 test('the offer goes when nothing is selected any more', async ({ page }) => {
