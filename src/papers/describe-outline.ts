@@ -1,0 +1,16 @@
+import type { OutlineEntry } from '../text/outline-entry.ts';
+
+/** How many sections (headings) and points an outline has at all depths, in words; of none, none. */
+export function describeOutline(outline: readonly OutlineEntry[]): string[] {
+  const entries = flatten(outline);
+  const sections = entries.filter(({ kind }) => kind === 'heading').length;
+  const points = entries.filter(({ kind }) => kind === 'point').length;
+  return [
+    ...(sections ? [`${sections.toLocaleString('en')} 个部分`] : []),
+    ...(points ? [`${points.toLocaleString('en')} 个分点`] : []),
+  ];
+}
+
+function flatten(entries: readonly OutlineEntry[]): OutlineEntry[] {
+  return entries.flatMap((entry) => [entry, ...flatten(entry.children)]);
+}
