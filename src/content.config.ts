@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
@@ -44,16 +45,27 @@ const collectionSchema = z.strictObject({
 export const collections = {
   papers: defineCollection({
     schema: paperSchema,
-    loader: checkedMarkdown('content/papers', '**/*.md', paperSchema),
+    loader: checkedMarkdown({
+      base: 'content/papers',
+      pattern: '**/*.md',
+      schema: paperSchema,
+      absent: 'content/papers 里还没有文稿。请放进一篇 .md 文件，写法见 content/README.md。',
+    }),
   }),
   collection: defineCollection({
     schema: collectionSchema,
-    loader: checkedMarkdown('content', 'collection.md', collectionSchema),
+    loader: checkedMarkdown({
+      base: 'content',
+      pattern: 'collection.md',
+      schema: collectionSchema,
+      absent:
+        'content/collection.md:1 找不到这个文件。请补上总标题和简介，写法见 content/README.md。',
+    }),
   }),
 };
 
 /** Astro's glob loader behind {@link checkSources}; in `astro dev` a bad edit is told, not fatal. */
-function checkedMarkdown(base: string, pattern: string, schema: z.ZodType): Loader {
+function checkedMarkdown({ base, pattern, schema, absent }: SourceFiles): Loader {
   const files = glob({
     base,
     pattern,
@@ -66,9 +78,9 @@ function checkedMarkdown(base: string, pattern: string, schema: z.ZodType): Load
     load: async (context) => {
       const root = context.config.root;
       const check = async () => {
-        const problems = checkSources(await readSources(root, base, pattern), (data) =>
-          fieldProblems(schema, data),
-        );
+        const sources = await readSources(root, base, pattern);
+        if (sources.length === 0) return absent;
+        const problems = checkSources(sources, (data) => fieldProblems(schema, data));
         return problems.length > 0 ? formatProblems(problems) : undefined;
       };
       const message = await check();
@@ -83,11 +95,23 @@ function checkedMarkdown(base: string, pattern: string, schema: z.ZodType): Load
   };
 }
 
+interface SourceFiles {
+  /** Folder, from the project's root. */
+  base: string;
+  /** Which of its files: a glob, or the name of one. */
+  pattern: string;
+  schema: z.ZodType;
+  /** What an editor reads where there is no such file. */
+  absent: string;
+}
+
 async function readSources(root: URL, base: string, pattern: string) {
   const folder = new URL(`${base}/`, root);
-  const names = pattern.includes('*')
-    ? (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md')).sort()
-    : [pattern];
+  const isWanted = (name: string) =>
+    pattern.includes('*') ? name.endsWith('.md') : name === pattern;
+  const names = existsSync(folder)
+    ? (await readdir(folder, { recursive: true })).filter(isWanted).sort()
+    : [];
   return Promise.all(
     names.map(async (name) => ({
       path: `${base}/${name.replaceAll('\\', '/')}`,

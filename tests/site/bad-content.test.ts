@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
@@ -71,6 +72,28 @@ describe('a paper that cannot be published stops the build with one message', ()
     for (const words of expected) expect(output).toContain(words);
     expect(output.split(NEW_PAPER)).toHaveLength(2);
     expect(existsSync(join(project.folder, 'dist/papers/07-xin.html'))).toBe(false);
+  });
+});
+
+describe('a collection that lacks something stops the build with one message', () => {
+  let project: ProjectCopy;
+  beforeAll(async () => {
+    project = await copyProject();
+  });
+  afterAll(() => project.remove());
+
+  test.for([
+    ['content/papers', 'content/papers 里还没有文稿'],
+    ['content/collection.md', 'content/collection.md:1 找不到这个文件'],
+  ] as const)('%s', async ([path, message]) => {
+    await rm(join(project.folder, path), { recursive: true });
+    const { code, output } = await project.build();
+    await cp(path, join(project.folder, path), { recursive: true });
+    expect(code).not.toBe(0);
+    expect(output).toContain(message);
+    expect(output).toContain('content/README.md');
+    expect(output).not.toContain('ENOENT');
+    expect(existsSync(join(project.folder, 'dist/index.html'))).toBe(false);
   });
 });
 
