@@ -7,8 +7,8 @@ import { writeHeadersFile } from './write-headers-file.ts';
 import { writeNginxConfig } from './write-nginx-config.ts';
 
 /**
- * Astro integration: adds to the built site what hosts read, `_headers` and the recipes in `hosting/`,
- * and compresses its files. Must be the last integration: a file changed later would no longer be what
+ * Astro integration: adds to the built site what hosts read, `_headers`, `.nojekyll` and the recipes in
+ * `hosting/`, and compresses its files. Must be the last integration: a file changed later would no longer be what
  * its compressed copies hold, and one added later would have none.
  */
 export function hostFiles(): AstroIntegration {
@@ -18,6 +18,8 @@ export function hostFiles(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         await mkdir(new URL('hosting/', dir), { recursive: true });
         await writeFile(new URL('_headers', dir), writeHeadersFile());
+        // Where GitHub Pages runs Jekyll, which drops folders such as _astro.
+        await writeFile(new URL('.nojekyll', dir), '');
         await writeFile(new URL('hosting/nginx.conf', dir), writeNginxConfig());
         await writeFile(new URL('hosting/Caddyfile', dir), writeCaddyfile());
         await compressFiles(fileURLToPath(dir));

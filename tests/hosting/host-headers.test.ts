@@ -127,7 +127,7 @@ test.runIf(existsSync('dist/index.html'))('knows every file of the built site', 
   const unknown = files.filter(
     (path) =>
       contentType(path) === 'application/octet-stream' &&
-      !/^\/(?:_headers|hosting\/|search\/)/.test(path),
+      !/^\/(?:\.nojekyll|_headers|hosting\/|search\/)/.test(path),
   );
   expect(unknown).toEqual([]);
 });

@@ -104,3 +104,7 @@ test('the web manifest has a name and icons that exist', () => {
   expect(manifest.short_name).toBe('研讨材料');
   for (const { src } of manifest.icons) expect(files).toContain(src);
 });
+
+test('a host that runs Jekyll over what it serves is told not to, or it drops _astro', () => {
+  expect(files).toContain('.nojekyll');
+});
