@@ -1,14 +1,14 @@
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { epubEdition } from './src/editions/epub-edition.ts';
-import { describeSitemap, siteFeed } from './src/editions/site-feed.ts';
+import { epubEdition } from './src/editions/epub/epub-edition.ts';
+import { describeSitemap, siteFeed } from './src/editions/feed/site-feed.ts';
 import { finishPages } from './src/hosting/finish-pages.ts';
 import { hostFiles } from './src/hosting/host-files.ts';
 import { offlineWorker } from './src/hosting/offline-worker.ts';
 import { readSiteUrl } from './src/hosting/site-url.ts';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
-import { searchIndex } from './src/search/build/search-index.ts';
+import { searchIndex } from './src/search/indexing/search-index.ts';
 
 const site = readSiteUrl(process.env['SITE_URL']);
 

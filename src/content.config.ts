@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { checkSources, type FieldProblem, formatProblems } from './papers/check-sources.ts';
+import { checkSources, type FieldProblem, formatProblems } from './collection/check-sources.ts';
 
 const words = (name: string) =>
   z

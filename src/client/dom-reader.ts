@@ -1,4 +1,4 @@
-import type { TreeReader } from '../text/passages.ts';
+import type { TreeReader } from '../collection/passages.ts';
 
 /** How `collectPassages` reads a page. */
 export const domReader: TreeReader<Node> = {

@@ -1,7 +1,7 @@
+import { collectPassages } from '../collection/passages.ts';
 import { findTerms } from '../search/browser/concordance.ts';
 import { foldText } from '../text/fold.ts';
 import { parseQuery } from '../text/parse-query.ts';
-import { collectPassages } from '../text/passages.ts';
 import { readVariants } from '../text/variants.ts';
 import { domReader } from './dom-reader.ts';
 

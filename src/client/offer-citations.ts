@@ -1,4 +1,4 @@
-import { collectPassages, isNote, type Passage } from '../text/passages.ts';
+import { collectPassages, isNote, type Passage } from '../collection/passages.ts';
 import { quotePassage } from '../text/quote-passage.ts';
 import { domReader } from './dom-reader.ts';
 import { findRanges } from './find-ranges.ts';

@@ -1,7 +1,7 @@
+import { collectPassages } from '../collection/passages.ts';
 import { openTexts } from '../search/browser/open-texts.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
-import { collectPassages } from '../text/passages.ts';
 import { domReader } from './dom-reader.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';

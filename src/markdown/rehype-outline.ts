@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { OutlineEntry } from '../collection/outline-entry.ts';
+import type { PaperStructure } from '../collection/paper-structure.ts';
 import { countCharacters } from '../text/count-characters.ts';
-import type { OutlineEntry } from '../text/outline-entry.ts';
-import type { PaperStructure } from '../text/paper-structure.ts';
 import { inlineText } from './inline-text.ts';
 import './structure-data.ts';
 

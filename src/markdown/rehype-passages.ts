@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { hastReader } from '../text/hast-reader.ts';
-import type { PaperStructure } from '../text/paper-structure.ts';
-import { collectPassages } from '../text/passages.ts';
+import type { PaperStructure } from '../collection/paper-structure.ts';
+import { collectPassages } from '../collection/passages.ts';
+import { hastReader } from './hast-reader.ts';
 
 /**
  * Lists the paper's passages with their addresses (`collectPassages`) and hands them to the site as

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getCollectionEntry } from '../papers/papers.ts';
+import { getCollectionEntry } from '../model/papers.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = async () => {

@@ -1,4 +1,4 @@
-import type { PaperPassage } from '../text/paper-structure.ts';
+import type { PaperPassage } from '../collection/paper-structure.ts';
 import type { PinyinOffer } from './pinyin-offer.ts';
 
 /** A paper as search knows it: what is indexed of it, and what a result shows. */

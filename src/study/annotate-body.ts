@@ -3,8 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { hastReader } from '../text/hast-reader.ts';
-import { collectPassages } from '../text/passages.ts';
+import { collectPassages } from '../collection/passages.ts';
+import { hastReader } from '../markdown/hast-reader.ts';
 
 /**
  * Adds to a paper's rendered body what lets a reader take hold of its places: a permanent link at each

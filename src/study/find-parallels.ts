@@ -1,5 +1,5 @@
+import type { PaperPassage } from '../collection/paper-structure.ts';
 import type { Folded } from '../text/fold.ts';
-import type { PaperPassage } from '../text/paper-structure.ts';
 import { sortSuffixes } from './sort-suffixes.ts';
 
 /** Beyond all characters. */

@@ -1,10 +1,10 @@
-import { toSyllables } from '../search/build/to-syllables.ts';
 import { hitAddress } from '../search/hit-address.ts';
 import type { SearchSource } from '../search/search-document.ts';
 import type { Stretch } from '../text/find-term.ts';
 import { prepareTerms } from '../text/find-terms.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import { findFormulations } from '../text/formulations.ts';
+import { toSyllables } from '../text/to-syllables.ts';
 import { readVariants } from '../text/variants.ts';
 import { findWorks } from '../text/works.ts';
 

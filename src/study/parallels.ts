@@ -1,6 +1,6 @@
-import { getPapers, type Paper } from '../papers/papers.ts';
-import { describeSource } from '../search/build/describe-source.ts';
+import { getPapers, type Paper } from '../model/papers.ts';
 import { hitAddress } from '../search/hit-address.ts';
+import { describeSource } from '../search/indexing/describe-source.ts';
 import { foldText } from '../text/fold.ts';
 import { readVariants } from '../text/variants.ts';
 import type { MarkedRun } from './annotate-body.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { close, createIndex } from 'pagefind';
-import { buildIndex } from '../../src/search/build/build-index.ts';
+import { buildIndex } from '../../src/search/indexing/build-index.ts';
 import { makeSearchSource } from './search-papers.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { listVariants } from '../../src/search/build/list-variants.ts';
+import { listVariants } from '../../src/model/list-variants.ts';
 import type { SearchDocument, SearchSource } from '../../src/search/search-document.ts';
 import { readBodies, recombine } from './make-papers.ts';
 

@@ -4,26 +4,63 @@ import { expect, test } from 'vitest';
 
 /** What each folder of `src/` may import from besides itself. */
 const ALLOWED: Record<string, string[]> = {
-  pages: ['layouts', 'components', 'papers', 'editions', 'study', 'search', 'text', 'site.ts'],
-  layouts: ['components', 'papers', 'editions', 'study', 'search', 'text', 'styles', 'site.ts'],
-  components: ['papers', 'editions', 'study', 'search', 'text', 'client', 'site.ts'],
-  papers: ['text'],
-  editions: ['papers', 'search', 'text', 'site.ts'],
-  study: ['papers', 'search', 'text'],
+  pages: [
+    'layouts',
+    'components',
+    'editions',
+    'fonts',
+    'scripts',
+    'study',
+    'search',
+    'model',
+    'collection',
+    'text',
+    'site.ts',
+  ],
+  layouts: [
+    'components',
+    'editions',
+    'fonts',
+    'study',
+    'search',
+    'model',
+    'collection',
+    'text',
+    'styles',
+    'site.ts',
+  ],
+  components: [
+    'client',
+    'editions',
+    'fonts',
+    'scripts',
+    'study',
+    'search',
+    'model',
+    'collection',
+    'text',
+    'site.ts',
+  ],
+  editions: ['search', 'model', 'collection', 'text', 'site.ts'],
+  fonts: ['model', 'collection', 'editions', 'site.ts'],
+  scripts: ['search', 'model'],
+  study: ['search', 'model', 'collection', 'markdown', 'text'],
   hosting: [],
-  search: ['papers', 'text'],
-  markdown: ['text'],
-  client: ['search', 'text'],
+  search: ['model', 'collection', 'text'],
+  model: ['collection', 'text'],
+  markdown: ['collection', 'text'],
+  client: ['search', 'collection', 'text'],
+  collection: ['text'],
   text: [],
   styles: [],
-  'content.config.ts': ['papers'],
+  'content.config.ts': ['collection'],
 };
 
 /**
  * Folders that run anywhere: no Astro, no Node. `papers.ts` is the one query, and of search only
  * `build/` runs at build time.
  */
-const PURE = /^(?:text|papers|client|search)\/(?!papers\.ts$|build\/)/;
+const PURE = /^(?:text|collection|client|search)\/(?!indexing\/)/;
 
 const files = readdirSync('src', { recursive: true })
   .map((name) => String(name).replaceAll('\\', '/'))
@@ -43,7 +80,7 @@ test('imports go downward only, and pure folders stay pure', () => {
       }
       const [owner = ''] = relative('src', join('src', dirname(file), target)).split(/[/?\\]/);
       const allowed = ALLOWED[folder];
-      if (PURE.test(file) && target.includes('/build/')) wrong.push(`${file} → ${target}`);
+      if (PURE.test(file) && target.includes('/indexing/')) wrong.push(`${file} → ${target}`);
       if (owner !== folder && allowed && !allowed.includes(owner))
         wrong.push(`${file} → ${target}`);
     }

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getPaperFonts } from '../../editions/paper-fonts.ts';
+import { getPaperFonts } from '../../fonts/paper-fonts.ts';
 
 export const getStaticPaths = (async () => {
   const { faces, stylesheet } = await getPaperFonts();

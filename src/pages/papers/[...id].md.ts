@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getPapers } from '../../papers/papers.ts';
+import { getPapers } from '../../model/papers.ts';
 
 export const getStaticPaths = (async () => {
   const papers = await getPapers();

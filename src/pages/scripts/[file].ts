@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getReaderScript } from '../../editions/reader-script.ts';
+import { getReaderScript } from '../../scripts/reader-script.ts';
 
 export const getStaticPaths = (async () => {
   const { fileName, text } = await getReaderScript();

@@ -1,5 +1,5 @@
-import { getPapers } from '../../papers/papers.ts';
-import { describeSource } from '../../search/build/describe-source.ts';
+import { getPapers } from '../../model/papers.ts';
+import { describeSource } from '../../search/indexing/describe-source.ts';
 
 /** What the search index is built from; the build takes it away again. */
 export async function GET(): Promise<Response> {

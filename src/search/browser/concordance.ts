@@ -1,7 +1,7 @@
+import type { PaperPassage } from '../../collection/paper-structure.ts';
+import { isNote } from '../../collection/passages.ts';
 import { findTerm, type Stretch } from '../../text/find-term.ts';
 import type { Folded } from '../../text/fold.ts';
-import type { PaperPassage } from '../../text/paper-structure.ts';
-import { isNote } from '../../text/passages.ts';
 import type { SearchDocument, SearchEntry } from '../search-document.ts';
 
 /** A sentence that ends no farther away is shown whole. */

@@ -3,8 +3,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { SKIP, visit } from 'unist-util-visit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Book, type BookPaper, buildEpub } from '../../../src/editions/build-epub.ts';
-import type { OutlineEntry } from '../../../src/text/outline-entry.ts';
+import type { OutlineEntry } from '../../../src/collection/outline-entry.ts';
+import { type Book, type BookPaper, buildEpub } from '../../../src/editions/epub/build-epub.ts';
 
 const PAPER: BookPaper = {
   label: '第一篇',

@@ -1,10 +1,10 @@
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import type { PaperStructure } from '../../../src/collection/paper-structure.ts';
 import {
   rehypePlugins,
   remarkPlugins,
   remarkRehypeOptions,
 } from '../../../src/markdown/pipeline.ts';
-import type { PaperStructure } from '../../../src/text/paper-structure.ts';
 
 const processor = await createMarkdownProcessor({
   syntaxHighlight: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchPinyin } from '../../../src/search/browser/match-pinyin.ts';
-import { listPinyin } from '../../../src/search/build/list-pinyin.ts';
+import { listPinyin } from '../../../src/search/indexing/list-pinyin.ts';
 
 const PAPERS = [
   {

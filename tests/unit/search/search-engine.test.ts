@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIndex } from '../../../src/search/browser/open-index.ts';
 import { SearchEngine } from '../../../src/search/browser/search-engine.ts';
-import { buildIndex } from '../../../src/search/build/build-index.ts';
+import { buildIndex } from '../../../src/search/indexing/build-index.ts';
 import type { SearchDocument } from '../../../src/search/search-document.ts';
 import { parseQuery } from '../../../src/text/parse-query.ts';
 

@@ -1,7 +1,7 @@
-import { getCollectionEntry, getPapers } from '../papers/papers.ts';
+import type { OutlineEntry } from '../collection/outline-entry.ts';
+import { getPaperSources } from '../editions/paper-sources.ts';
+import { getCollectionEntry, getPapers } from '../model/papers.ts';
 import { site } from '../site.ts';
-import type { OutlineEntry } from '../text/outline-entry.ts';
-import { getPaperSources } from './paper-sources.ts';
 import {
   distinctCharacters,
   type FontSources,

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from '../text/outline-entry.ts';
+import type { OutlineEntry } from './outline-entry.ts';
 
 /** How many sections (headings) and points an outline has at all depths, in words; of none, none. */
 export function describeOutline(outline: readonly OutlineEntry[]): string[] {

@@ -1,6 +1,6 @@
 import { getCollection, getEntry, render } from 'astro:content';
+import type { PaperStructure } from '../collection/paper-structure.ts';
 import { toChineseNumeral } from '../text/chinese-numerals.ts';
-import type { PaperStructure } from '../text/paper-structure.ts';
 
 /**
  * Every paper of the collection in its order, with the structure found in its body.

@@ -7,7 +7,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
-import type { OutlineEntry } from '../text/outline-entry.ts';
+import type { OutlineEntry } from '../../collection/outline-entry.ts';
 import { type Book, buildEpub } from './build-epub.ts';
 
 /**

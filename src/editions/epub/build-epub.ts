@@ -6,7 +6,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { visit } from 'unist-util-visit';
 import type { Element as XmlElement } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import type { OutlineEntry } from '../text/outline-entry.ts';
+import type { OutlineEntry } from '../../collection/outline-entry.ts';
 
 const LANGUAGE = 'zh-CN';
 

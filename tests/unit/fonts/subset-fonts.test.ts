@@ -1,13 +1,13 @@
 import subsetFont from 'subset-font';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readFontCharacters } from '../../../src/editions/read-font-characters.ts';
+import { readFontCharacters } from '../../../src/fonts/read-font-characters.ts';
 import {
   distinctCharacters,
   type FontSource,
   subsetFonts,
   type WebFont,
   type WebFonts,
-} from '../../../src/editions/subset-fonts.ts';
+} from '../../../src/fonts/subset-fonts.ts';
 
 const BODY_TEXT =
   '---\ntitle: 学思践悟\n---\n\n坚持“三抓三促”，2023年——办文、办会。𠂉\u3000\u200b\ufe00\n';

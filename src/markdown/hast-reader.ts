@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import type { TreeReader } from './passages.ts';
+import type { TreeReader } from '../collection/passages.ts';
 
 /** Reads passages from HTML syntax trees, at build time. */
 export const hastReader: TreeReader<Nodes> = {

@@ -1,4 +1,4 @@
-import type { OutlineEntry } from '../text/outline-entry.ts';
+import type { OutlineEntry } from './outline-entry.ts';
 
 /**
  * A sentence or two about a paper for search engines, shares and the feed: the editor's summary,

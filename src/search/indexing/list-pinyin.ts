@@ -1,6 +1,6 @@
+import { toSyllables } from '../../text/to-syllables.ts';
 import type { PinyinOffer } from '../pinyin-offer.ts';
 import type { SearchDocument } from '../search-document.ts';
-import { toSyllables } from './to-syllables.ts';
 
 /** Some 400 KB, 100 KB compressed, and whoever types pinyin loads it whole. */
 const MAX_OFFERS = 1000;

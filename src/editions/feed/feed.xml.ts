@@ -1,8 +1,8 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { paperAddress, siteAddress } from '../papers/addresses.ts';
-import { describePaper } from '../papers/describe-paper.ts';
-import { getCollectionEntry, getPapers } from '../papers/papers.ts';
+import { paperAddress, siteAddress } from '../../collection/addresses.ts';
+import { describePaper } from '../../collection/describe-paper.ts';
+import { getCollectionEntry, getPapers } from '../../model/papers.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { title, description } = await getCollectionEntry();

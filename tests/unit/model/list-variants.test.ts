@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listVariants } from '../../../src/search/build/list-variants.ts';
+import { listVariants } from '../../../src/model/list-variants.ts';
 import { readVariants } from '../../../src/text/variants.ts';
 
 const list = (text: string) => readVariants(listVariants(text));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { getPapers } from '../papers/papers.ts';
-import { describeSource } from '../search/build/describe-source.ts';
+import { getPapers } from '../model/papers.ts';
+import { describeSource } from '../search/indexing/describe-source.ts';
 import { bundleScript } from './bundle-script.ts';
 
 let latest: Promise<Script> | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSources, formatProblems } from '../../../src/papers/check-sources.ts';
+import { checkSources, formatProblems } from '../../../src/collection/check-sources.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const check = (...files: [path: string, text: string][]) =>

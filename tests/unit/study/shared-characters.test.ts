@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markShared } from '../../../src/text/shared-characters.ts';
+import { markShared } from '../../../src/study/shared-characters.ts';
 
 /** Each line with what differs in brackets. */
 const show = (...lines: string[]) =>

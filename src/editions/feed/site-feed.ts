@@ -1,6 +1,6 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { siteAddress } from '../papers/addresses.ts';
+import { siteAddress } from '../../collection/addresses.ts';
 
 /**
  * Astro integration: adds the feed where the site's address is known, which every entry must name.
@@ -11,7 +11,7 @@ export function siteFeed(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, command, injectRoute, logger }) => {
         if (config.site) {
-          injectRoute({ pattern: '/feed.xml', entrypoint: './src/editions/feed.xml.ts' });
+          injectRoute({ pattern: '/feed.xml', entrypoint: './src/editions/feed/feed.xml.ts' });
         } else if (command === 'build') {
           logger.info('SITE_URL is not set: no feed, sitemap or canonical links');
         }

@@ -1,7 +1,7 @@
-import type { Paper } from '../../papers/papers.ts';
-import type { OutlineEntry } from '../../text/outline-entry.ts';
+import type { OutlineEntry } from '../../collection/outline-entry.ts';
+import { listVariants } from '../../model/list-variants.ts';
+import type { Paper } from '../../model/papers.ts';
 import { headTexts, type SearchEntry, type SearchSource } from '../search-document.ts';
-import { listVariants } from './list-variants.ts';
 
 /** Takes from the papers what search needs to know of them. */
 export function describeSource(papers: readonly Paper[]): SearchSource {
