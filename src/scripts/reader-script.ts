@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { getPapers } from '../model/papers.ts';
-import { describeSource } from '../search/indexing/describe-source.ts';
+import { getModel } from '../model/published-model.ts';
 import { bundleScript } from './bundle-script.ts';
 
 let latest: Promise<Script> | undefined;
@@ -22,7 +21,7 @@ export interface Script {
 }
 
 async function makeScript(): Promise<Script> {
-  const { variants } = describeSource(await getPapers());
+  const { variants } = getModel();
   const script = await bundleScript('src/client/reader.ts', 'reader');
   const text = `${script}reader.start(${JSON.stringify(variants)});\n`;
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);

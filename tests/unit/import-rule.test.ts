@@ -47,13 +47,13 @@ const ALLOWED: Record<string, string[]> = {
   study: ['search', 'model', 'collection', 'markdown', 'text'],
   hosting: [],
   search: ['model', 'collection', 'text'],
-  model: ['collection', 'text'],
+  model: ['markdown', 'collection', 'text'],
   markdown: ['collection', 'text'],
   client: ['search', 'collection', 'text'],
   collection: ['text'],
   text: [],
   styles: [],
-  'content.config.ts': ['collection'],
+  'content.config.ts': ['model', 'collection'],
 };
 
 /**

@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SearchSource } from '../search-document.ts';
+import { getModel } from '../../model/published-model.ts';
 import { buildIndex } from './build-index.ts';
-
-/** Route of what the index is built from; it stays out of the built site. */
-const SOURCE = 'search/source.json';
+import { readSearchSource } from './read-search-source.ts';
 
 /**
  * Astro integration: builds the search index into `search/` after the pages. While developing, the
@@ -19,8 +17,7 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const file = fileURLToPath(new URL(SOURCE, dir));
-        const source = JSON.parse(await readFile(file, 'utf8')) as SearchSource;
+        const source = await readSearchSource(getModel());
         const folder = fileURLToPath(new URL('search/', dir));
         await buildIndex(source, folder);
         // Named by what it holds, so that a page finds the index it was built with or none.
@@ -30,23 +27,22 @@ export function searchIndex(): AstroIntegration {
         logger.info(`${source.documents.length} papers indexed`);
       },
       'astro:server:setup': ({ server }) => {
-        let built = '';
+        let built: unknown;
         let folder: Promise<string> | undefined;
         const update = async (current: Promise<string> | undefined) => {
-          const [origin = ''] = server.resolvedUrls?.local ?? [];
-          const source = await (await fetch(new URL(SOURCE, origin))).text();
+          const model = getModel();
           const earlier = await current?.catch(() => undefined);
-          if (source === built && earlier) return earlier;
+          if (model.papers === built && earlier) return earlier;
           const fresh = await mkdtemp(join(tmpdir(), 'search-'));
-          await buildIndex(JSON.parse(source) as SearchSource, fresh);
+          await buildIndex(await readSearchSource(model), fresh);
           if (earlier) await rm(earlier, { recursive: true });
-          built = source;
+          built = model.papers;
           return fresh;
         };
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '', 'http://localhost');
           const [, path] = /^\/search\/([\w./-]+)$/.exec(pathname) ?? [];
-          if (!path || path.includes('..') || `search/${path}` === SOURCE) {
+          if (!path || path.includes('..')) {
             next();
             return;
           }

@@ -6,7 +6,7 @@ const check = (...files: [path: string, text: string][]) =>
   checkSources(
     files.map(([path, text]) => ({ path, bytes: encode(text) })),
     () => [],
-  );
+  ).problems;
 
 test('a sound paper has no problem, with Windows line ends and a byte order mark too', () => {
   expect(check(['a.md', '---\ntitle: 甲\norder: 1\n---\n\n正文。\n'])).toEqual([]);
@@ -17,13 +17,13 @@ test('all problems of all files are told at once, with their lines', () => {
   const problems = check(
     ['a.md', '---\norder: 1\n---\n正文。'],
     ['b.md', '---\ntitle: 乙\norder: 1\n---\n'],
-    ['有 空格.md', '没有信息栏'],
+    ['有?问号.md', '没有信息栏'],
   );
   expect(problems.map(({ path, line }) => `${path}:${line}`)).toEqual([
     'b.md:3',
     'b.md:5',
-    '有 空格.md:1',
-    '有 空格.md:1',
+    '有?问号.md:1',
+    '有?问号.md:1',
   ]);
   const message = formatProblems(problems);
   expect(message).toContain('4 处');
