@@ -5,22 +5,32 @@ import { type KeptPaper, renderAndKeep, type SourceToRender } from './paper-bodi
 /** Below this many papers starting workers takes longer than they save. */
 const WORTH_WORKERS = 60;
 
+/** How often those who wait are told how far it is. */
+const PROGRESS_MS = 5000;
+
 /**
  * Renders sources and keeps their bodies, on all processors when there are many.
  *
  * @param root The project's root.
  * @param bodies Folder the bodies go into.
+ * @param onProgress Told every few seconds how many are done.
  * @returns For each source what was made of it.
  */
 export async function renderPapers(
   sources: readonly SourceToRender[],
-  { root, bodies }: { root: URL; bodies: string },
+  { root, bodies, onProgress }: RenderOptions,
 ): Promise<KeptPaper[]> {
   const made: KeptPaper[] = [];
   const queue = sources.entries();
+  let done = 0;
+  let told = performance.now();
   const work = async (render: (source: SourceToRender) => Promise<KeptPaper>) => {
     for (const [index, source] of queue) {
       made[index] = await render(source);
+      done += 1;
+      if (performance.now() - told < PROGRESS_MS) continue;
+      told = performance.now();
+      onProgress(done);
     }
   };
   if (sources.length < WORTH_WORKERS) {
@@ -47,4 +57,11 @@ export async function renderPapers(
     }),
   );
   return made;
+}
+
+/** Where papers are rendered, and into what. */
+interface RenderOptions {
+  root: URL;
+  bodies: string;
+  onProgress: (done: number) => void;
 }
