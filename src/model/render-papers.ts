@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
 import { type KeptPaper, renderAndKeep, type SourceToRender } from './paper-bodies.ts';
 
 /** Below this many papers starting workers takes longer than they save. */
@@ -20,43 +20,29 @@ export async function renderPapers(
   sources: readonly SourceToRender[],
   { root, bodies, onProgress }: RenderOptions,
 ): Promise<KeptPaper[]> {
-  const made: KeptPaper[] = [];
-  const queue = sources.entries();
-  let done = 0;
-  let told = performance.now();
-  const work = async (render: (source: SourceToRender) => Promise<KeptPaper>) => {
-    for (const [index, source] of queue) {
-      made[index] = await render(source);
-      done += 1;
-      if (performance.now() - told < PROGRESS_MS) continue;
-      told = performance.now();
-      onProgress(done);
-    }
-  };
   if (sources.length < WORTH_WORKERS) {
-    await work((source) => renderAndKeep(source, bodies));
+    const made: KeptPaper[] = [];
+    for (const source of sources) made.push(await renderAndKeep(source, bodies));
     return made;
   }
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      const worker = new Worker(new URL('src/model/render-worker.ts', root), {
-        workerData: { bodies },
-      });
-      try {
-        await work(
-          (source) =>
-            new Promise((resolve, reject) => {
-              worker.once('message', resolve);
-              worker.once('error', reject);
-              worker.postMessage(source);
-            }).finally(() => worker.removeAllListeners()) as Promise<KeptPaper>,
-        );
-      } finally {
-        await worker.terminate();
-      }
-    }),
-  );
-  return made;
+  const pool = new Tinypool({
+    // Bundled with the configuration, this module does not know where it lies.
+    filename: fileURLToPath(new URL('src/model/render-worker.ts', root)),
+  });
+  let done = 0;
+  const telling = setInterval(() => onProgress(done), PROGRESS_MS);
+  try {
+    return await Promise.all(
+      sources.map(async (source) => {
+        const kept = (await pool.run({ source, bodies })) as KeptPaper;
+        done += 1;
+        return kept;
+      }),
+    );
+  } finally {
+    clearInterval(telling);
+    await pool.destroy();
+  }
 }
 
 /** Where papers are rendered, and into what. */
