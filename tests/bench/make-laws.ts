@@ -423,8 +423,8 @@ function pick<T>(random: () => number, items: readonly T[]): T {
   return items[Math.floor(random() * items.length)] as T;
 }
 
-/** Mulberry32, begun at an FNV-1a hash of what the draw is for. */
-function makeRandom(...purpose: (string | number)[]): () => number {
+/** Numbers below 1 that seem drawn by chance: mulberry32, begun at an FNV-1a hash of their purpose. */
+export function makeRandom(...purpose: (string | number)[]): () => number {
   let state = 0x811c9dc5;
   for (const character of purpose.join(' ')) {
     state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);

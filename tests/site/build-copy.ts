@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -12,13 +12,15 @@ const PARTS = ['package.json', 'astro.config.ts', 'tsconfig.json', 'src', 'conte
 export async function copyProject(): Promise<ProjectCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'papers-'));
   await Promise.all(PARTS.map((part) => cp(part, join(folder, part), { recursive: true })));
-  await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  await linkPackages(join(folder, 'node_modules'));
+  const startBuild = (env: Record<string, string> = {}) => runScript(folder, ['build'], env);
   return {
     folder,
+    startBuild,
     write: (path, content) => writeFile(join(folder, path), content),
     build: (env = {}) =>
       new Promise((done) => {
-        const child = runScript(folder, ['build'], env);
+        const child = startBuild(env);
         let output = '';
         child.stdout.on('data', (data: Buffer) => (output += data.toString()));
         child.stderr.on('data', (data: Buffer) => (output += data.toString()));
@@ -27,6 +29,17 @@ export async function copyProject(): Promise<ProjectCopy> {
     dev: (port) => runScript(folder, ['dev', '--', '--port', String(port)], {}),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Package by package: what builds keep between them in `node_modules` is each copy's own. */
+async function linkPackages(folder: string): Promise<void> {
+  await mkdir(folder);
+  const names = (await readdir('node_modules')).filter(
+    (name) => name === '.bin' || !name.startsWith('.'),
+  );
+  await Promise.all(
+    names.map((name) => symlink(resolve('node_modules', name), join(folder, name), 'junction')),
+  );
 }
 
 /** What Vitest puts into the environment and a build would take for its own mode. */
@@ -52,6 +65,8 @@ export interface ProjectCopy {
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Runs `npm run build`, with additions to the environment. */
   build: (env?: Record<string, string>) => Promise<Outcome>;
+  /** The same, for those who look on. */
+  startBuild: (env?: Record<string, string>) => ChildProcessWithoutNullStreams;
   /** Starts `npm run dev`; the caller ends the process group. */
   dev: (port: number) => ChildProcessWithoutNullStreams;
   remove: () => Promise<void>;
