@@ -3,14 +3,24 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const PARTS = ['package.json', 'astro.config.ts', 'tsconfig.json', 'src', 'content', 'public'];
+/** What a site is built from. */
+export const PARTS = [
+  'package.json',
+  'astro.config.ts',
+  'tsconfig.json',
+  'src',
+  'content',
+  'public',
+];
 
 /**
  * Copies the project into a folder of its own, so that a test can change its content without
  * touching the editor's.
+ *
+ * @param place An empty folder; one that has no name yet when absent.
  */
-export async function copyProject(): Promise<ProjectCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'papers-'));
+export async function copyProject(place?: string): Promise<ProjectCopy> {
+  const folder = place ?? (await mkdtemp(join(tmpdir(), 'papers-')));
   await Promise.all(PARTS.map((part) => cp(part, join(folder, part), { recursive: true })));
   await linkPackages(join(folder, 'node_modules'));
   const startBuild = (env: Record<string, string> = {}) => runScript(folder, ['build'], env);
