@@ -52,15 +52,15 @@ async function linkPackages(folder: string): Promise<void> {
   );
 }
 
-/** What Vitest puts into the environment and a build would take for its own mode. */
-const OF_VITEST = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$)/;
+/** What Vitest and Playwright put into the environment and a build would take as meant for it. */
+const OF_TESTS = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$|FORCE_COLOR$)/;
 
 function runScript(
   cwd: string,
   args: string[],
   env: Record<string, string>,
 ): ChildProcessWithoutNullStreams {
-  const own = Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !OF_TESTS.test(name));
   return spawn('npm', ['run', '--silent', ...args], {
     cwd,
     env: { ...Object.fromEntries(own), NO_COLOR: '1', ...env },

@@ -11,7 +11,12 @@ const DOCUMENTS = 1000;
 const MEDIAN_CHARACTERS = 1500;
 
 /** What the site is made from, besides the project itself. */
-const MAKERS = ['package-lock.json', 'tests/bench/make-laws.ts', 'tests/bench/law-words.ts'];
+const MAKERS = [
+  'package-lock.json',
+  'tests/bench/make-laws.ts',
+  'tests/bench/law-words.ts',
+  'tests/browser/large/large-site.ts',
+];
 
 const FOLDER = join(tmpdir(), `papers-large-${digest(process.cwd())}`);
 const STAMP = join(FOLDER, 'built-from');
