@@ -41,10 +41,15 @@ export interface BuildMeasure {
   lines: { seconds: number; text: string }[];
 }
 
-/** Where the time of a build went: the lines before which at least a hundredth of it passed. */
+/**
+ * Where the time of a build went: the lines before which at least a hundredth of it passed. Of lines
+ * that say how far one thing is the last counts.
+ */
 export function listPhases({ seconds: total, lines }: BuildMeasure): string[] {
   let last = 0;
-  return lines.flatMap(({ seconds, text }) => {
+  const shapeOf = (text: string | undefined) => text?.replaceAll(/\d+/g, '0');
+  return lines.flatMap(({ seconds, text }, at) => {
+    if (shapeOf(text) === shapeOf(lines[at + 1]?.text)) return [];
     const passed = seconds - last;
     if (passed < total / 100) return [];
     last = seconds;
