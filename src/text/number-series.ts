@@ -1,0 +1,92 @@
+/**
+ * Groups what is numbered into series that run on: each member counts on from the one before, with
+ * anything of a lower kind in between. A number one starts a series, inside the member it stands behind.
+ *
+ * @param candidates In the order of the text.
+ * @returns The series in the order of their first members.
+ */
+export function collectSeries<T extends Numbered>(candidates: readonly T[]): Series<T>[] {
+  const all: Series<T>[] = [];
+  let open: Series<T>[] = [];
+  for (const candidate of candidates) {
+    if (candidate.isDivision) open = open.filter(({ rank }) => rank <= candidate.rank);
+    const running = open.findLastIndex((series) => continues(series, candidate));
+    if (running >= 0) {
+      open[running]?.members.push(candidate);
+      open.length = running + 1;
+      continue;
+    }
+    if (candidate.number !== 1 && !candidate.mayStart) continue;
+    const same = open.findLastIndex(({ key }) => key === candidate.key);
+    if (same >= 0) {
+      // A series of the same kind ends here, unless this one stands under a higher kind since.
+      const above = open.findLastIndex(({ rank }) => rank < candidate.rank);
+      open.length = above > same ? above + 1 : same;
+    }
+    const around = open.at(-1);
+    const started: Series<T> = {
+      key: candidate.key,
+      rank: candidate.rank,
+      members: [candidate],
+      within: around && { series: around, member: around.members.length - 1 },
+    };
+    open.push(started);
+    all.push(started);
+  }
+  return all;
+}
+
+/**
+ * Whether a series belongs to the member it started behind, instead of only following it: that
+ * member's own series goes on afterwards, stands in the same paragraph, or is of a higher kind.
+ */
+export function isInside<T extends Numbered>({ within, members: [first] }: Series<T>): boolean {
+  const member = within?.series.members[within.member];
+  if (!within || !member || !first) return false;
+  return (
+    within.member < within.series.members.length - 1 ||
+    member.paragraph === first.paragraph ||
+    member.rank < first.rank
+  );
+}
+
+function continues<T extends Numbered>({ key, members }: Series<T>, candidate: T): boolean {
+  const last = members.at(-1)?.number ?? 0;
+  if (candidate.isDivision) return key === candidate.key;
+  if (key === '首先') {
+    // 首先…第二…第三 counts too; 最后 ends the series.
+    const isNext = candidate.key === '首先' && candidate.number > last;
+    return last < LAST && (isNext || (candidate.key === '第' && candidate.number === last + 1));
+  }
+  if (key !== candidate.key) return false;
+  // A heading alone on its line is not refused for a number miscounted.
+  const isNear = candidate.number > 1 && candidate.number >= last && candidate.number <= last + 2;
+  return candidate.number === last + 1 || (candidate.mayStart === true && isNear);
+}
+
+/** The number of 最后. */
+export const LAST = 99;
+
+/** Something numbered in a text. */
+export interface Numbered {
+  /** What its siblings share: `一、`, `是`, `首先`. */
+  key: string;
+  /** How high its kind stands, 0 for the highest. */
+  rank: number;
+  number: number;
+  /** Which paragraph it stands in. */
+  paragraph: number;
+  /** It ends all series of lower kinds, and needs no siblings. */
+  isDivision?: boolean;
+  /** A series may start with it though it is not the first, as in an excerpt. */
+  mayStart?: boolean;
+}
+
+/** Numbered things that count on from each other. */
+export interface Series<T extends Numbered> {
+  key: string;
+  rank: number;
+  members: T[];
+  /** The series around it, and the index of the member it started behind. */
+  within: { series: Series<T>; member: number } | undefined;
+}
