@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { type Block, judgeLines } from '../text/judge-lines.ts';
+import type { Block } from '../text/document-lines.ts';
+import { judgeLines } from '../text/judge-lines.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
 import { setJudgement, setStructure } from './structure-data.ts';
 

@@ -2,6 +2,7 @@ import { isDivision, type NumberingKind, rankOf, readNumbering } from './numberi
 
 /** A longer line is a paragraph, whatever it starts with. */
 const MAX_LENGTH = 40;
+const MAX_TITLE_LENGTH = 60;
 const MAX_POINT_LENGTH = 20;
 
 const QUOTED_LIST = /^“([一二两三四五六七八九十])\p{Script=Han}{1,3}”：(.+)$/u;
@@ -25,13 +26,14 @@ const ANNEX = /^附(?:件|录|表)\s*(?:[一二三四五六七八九十]{1,3}|\d
  */
 export function recognizeHeadingLine(line: string): HeadingLine | undefined {
   const length = [...line].length;
-  if (length > MAX_LENGTH) return undefined;
+  if (length > MAX_TITLE_LENGTH) return undefined;
   if (ANNEX.test(line)) return { ordinal: '', rank: rankOf('章') };
   if (/[，、；：,;:—…]$/u.test(line)) return undefined;
   if (NAMED.test(line)) return { ordinal: '', rank: rankOf('章') };
 
   const numbering = readNumbering(line);
   const kind = numbering?.kind;
+  if (length > MAX_LENGTH && !(kind && isDivision(kind))) return undefined;
   const isPoint = kind === '一是' || kind === '一要' || kind === '第一，';
   if (numbering && kind && kind !== '条' && !isPoint) {
     const { ordinal } = numbering;

@@ -51,11 +51,15 @@ export function isInside<T extends Numbered>({ within, members: [first] }: Serie
 }
 
 function continues<T extends Numbered>({ key, members }: Series<T>, candidate: T): boolean {
-  const last = members.at(-1)?.number ?? 0;
+  const before = members.at(-1);
+  const last = before?.number ?? 0;
   if (candidate.isDivision) return key === candidate.key;
   if (key === '首先') {
-    // 首先…第二…第三 counts too; 最后 ends the series.
+    // 首先…第二…第三 counts too; 最后 ends the series, and only where the others stand: it closes speeches too.
+    const isBeside =
+      before?.paragraph === candidate.paragraph || (before?.isAtHead && candidate.isAtHead);
     const isNext = candidate.key === '首先' && candidate.number > last;
+    if (candidate.number === LAST && !isBeside) return false;
     return last < LAST && (isNext || (candidate.key === '第' && candidate.number === last + 1));
   }
   if (key !== candidate.key) return false;
@@ -76,6 +80,8 @@ export interface Numbered {
   number: number;
   /** Which paragraph it stands in. */
   paragraph: number;
+  /** It stands at its paragraph's head. */
+  isAtHead?: boolean;
   /** It ends all series of lower kinds, and needs no siblings. */
   isDivision?: boolean;
   /** A series may start with it though it is not the first, as in an excerpt. */

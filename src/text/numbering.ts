@@ -25,7 +25,10 @@ const NUMBERINGS: readonly { kind: NumberingKind; pattern: RegExp }[] = [
   { kind: '目', pattern: new RegExp(`^第${COUNT}目${BREAK}`, 'u') },
   {
     kind: '条',
-    pattern: new RegExp(`^第${COUNT}条(?:之(${NUMERAL}))?(?=[\\s：:【［\\[]|$)`, 'u'),
+    pattern: new RegExp(
+      `^第${COUNT}条(?:之(${NUMERAL}))?(?=[\\s：:【［\\[]|[（(](?!${SHORT_NUMERAL}[）)])|$)`,
+      'u',
+    ),
   },
   { kind: '一、', pattern: new RegExp(`^(${SHORT_NUMERAL})(?:、|[.．](?!${DIGITS}))`, 'u') },
   { kind: '第一，', pattern: new RegExp(`^第(${SHORT_NUMERAL})[，、：:](?!第)`, 'u') },

@@ -20,8 +20,8 @@ const N = `[${NUMERAL_CHARACTERS}]{1,3}`;
 const WORDS = new RegExp(
   [
     `(?<counted>${N})(?<verb>[是要])`,
-    `(?<prefix>[第其])(?<nth>${N})(?:[，、：:]|(?=[是要]))(?!第|其${N})`,
-    '(?<step>首先|其次|再次|再者|最后)(?:[，、：:])?',
+    `(?<prefix>[第其])(?<nth>${N})(?:[，、：:]|(?=[是要]))(?!第|其${N}|${N}[、和至到])`,
+    '(?<step>首先|其次|再次(?!感谢|强调|表示|祝|向|对)|再者|最后)(?![，,]?(?:[我再次衷心预敬]{0,4})(?:祝|感谢|谢谢))[，、：:]?',
   ].join('|'),
   'gu',
 );
@@ -89,7 +89,15 @@ function findWords({ text, quotations }: Text, paragraph: number, hasLead: boole
     if (!isSentenceStart(text, start) && !(number === 1 && isAfterColon)) continue;
     const key = verb || prefix || '首先';
     const rank = rankOf('一是');
-    candidates.push({ paragraph, start, ordinal: match[0], key, rank, number });
+    candidates.push({
+      paragraph,
+      start,
+      ordinal: match[0],
+      key,
+      rank,
+      number,
+      isAtHead: start === 0,
+    });
   }
   return candidates;
 }
