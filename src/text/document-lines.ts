@@ -6,6 +6,8 @@ import { endOfSentence, findQuotations } from './sentences.ts';
 /** A line without a closing mark may be so long, one that ends in ： no longer than a label. */
 const MAX_BARE = 60;
 const MAX_LABEL = 20;
+/** No table of contents has so many lines. */
+const MAX_CONTENTS = 500;
 const LIST_WORDS = /下列|以下|如下|包括/u;
 
 /**
@@ -52,6 +54,7 @@ export function readDocumentLines(blocks: readonly Block[]): DocumentLine[] {
       leadEnd,
       isInArticle,
       shape: heading ? 'title' : readShape(text, leadEnd),
+      mayResume: key === numbering.kind && !isInArticle,
       ...(heading && { heading, mayStart: true }),
     };
   });
@@ -91,7 +94,8 @@ function findContents(blocks: readonly Block[]): Set<number> {
     if (!isContentsLine(blocks[start]) || !recognizeHeadingLine(name)) continue;
     if ((lasts.get(name) ?? 0) === start) continue;
     let end = start + 1;
-    while (isContentsLine(blocks[end]) && names[end] !== name) end++;
+    const limit = start + MAX_CONTENTS;
+    while (end < limit && isContentsLine(blocks[end]) && names[end] !== name) end++;
     const isRun = names[end] === name && end > start + 1;
     const run = names.slice(start, end);
     if (isRun && run.every((each) => (lasts.get(each) ?? 0) >= end)) {

@@ -1,13 +1,12 @@
-import {
-  type Block,
-  type DocumentLine,
-  type LineShape,
-  readDocumentLines,
-} from './document-lines.ts';
+import { type Block, type DocumentLine, readDocumentLines } from './document-lines.ts';
 import { collectSeries, isInside, type Series } from './number-series.ts';
+import { findComma } from './sentences.ts';
 
 /** A longer first sentence is no title of what follows it. */
 const MAX_LEAD = 30;
+
+/** A shorter sentence says no more than its title would. */
+const MIN_LONG = 45;
 
 /** What leads into a list of things. */
 const INTRODUCTION = /(?:[：:]|(?:下列|以下|如下)[^。：:]{0,12}。)$/u;
@@ -40,7 +39,9 @@ export function judgeLines(blocks: readonly Block[]): (Judgement | undefined)[] 
   const allSeries = collectSeries(members);
   const verdicts = new Map<Series<DocumentLine>, Verdict>();
   for (const series of allSeries) {
-    const verdict = judgeSeries(series, lines, hasArticles);
+    const verdict =
+      (series.resumed && verdicts.get(series.resumed)) ??
+      judgeSeries(findRuns(series, allSeries), lines, hasArticles);
     const isUnderProvision = findAround(series).some((each) => verdicts.get(each) === 'provisions');
     verdicts.set(series, isUnderProvision ? 'list' : verdict);
   }
@@ -57,7 +58,7 @@ export function judgeLines(blocks: readonly Block[]): (Judgement | undefined)[] 
     if (!verdict || verdict === 'list') continue;
     const depth = depthOf(series);
     for (const line of series.members) {
-      judgements[line.paragraph] = judgeMember(line, verdict, depth);
+      judgements[line.paragraph] = judgeMember(line, verdict, depth, lines[line.paragraph + 1]);
     }
   }
   for (const line of lines) {
@@ -74,7 +75,12 @@ export function judgeLines(blocks: readonly Block[]): (Judgement | undefined)[] 
   return judgements;
 }
 
-function judgeMember(line: DocumentLine, verdict: Verdict, depth: number): Judgement | undefined {
+function judgeMember(
+  line: DocumentLine,
+  verdict: Verdict,
+  depth: number,
+  next: DocumentLine | undefined,
+): Judgement | undefined {
   const { heading, numbering, text, shape } = line;
   const ordinal = heading?.ordinal ?? numbering?.ordinal ?? '';
   if (verdict === 'provisions') {
@@ -84,58 +90,77 @@ function judgeMember(line: DocumentLine, verdict: Verdict, depth: number): Judge
       .replace(/。$/u, '');
     return { role: 'article', ordinal, title, number: String(line.number), isProvision: true };
   }
-  if (shape === 'title') return { role: 'heading', ordinal, depth };
+  // A sentence that nothing stands under heads nothing.
+  const isStatement =
+    verdict === 'points' &&
+    text.endsWith('。') &&
+    (next === undefined || (next.key !== '' && next.rank <= line.rank));
+  if (shape === 'title' && !isStatement) return { role: 'heading', ordinal, depth };
   if (shape === 'lead' || verdict === 'points') return { role: 'lead', ordinal, depth };
   return shape === 'long' ? { role: 'heading', ordinal, depth } : undefined;
 }
 
-function judgeSeries(
+/** A series and those that go on from it under later headings. */
+function findRuns(
   series: Series<DocumentLine>,
+  all: readonly Series<DocumentLine>[],
+): Series<DocumentLine>[] {
+  const next = all.find(({ resumed }) => resumed === series);
+  return next ? [series, ...findRuns(next, all)] : [series];
+}
+
+function judgeSeries(
+  runs: readonly Series<DocumentLine>[],
   lines: readonly DocumentLine[],
   hasArticles: boolean,
 ): Verdict {
-  const { members, key } = series;
+  const members = runs.flatMap((run) => run.members);
   const [first] = members;
-  if (!first) return 'list';
+  const [series] = runs;
+  if (!first || !series || first.isInArticle) return 'list';
   if (first.isDivision) return 'headings';
-  const others = members.slice(0, -1);
-  const next = (line: DocumentLine) => lines[line.paragraph + 1];
   const isTitled = members.every(({ shape }) => shape === 'title');
-  const count = (shape: LineShape) => members.filter((member) => member.shape === shape).length;
-  const bodies = others.filter(
-    (member, index) => (members[index + 1]?.paragraph ?? 0) > member.paragraph + 1,
-  ).length;
+  const titles = members.filter(({ shape }) => shape === 'title').length;
+  const leads = members.filter(opensWithLead).length;
 
-  if (first.isInArticle) return 'list';
-  if (/^[第是要]$/u.test(key)) {
+  if (/^[第是要]$/u.test(series.key)) {
     // Without a line of its own in it, such a series is told by its sentences.
-    if (count('title') === 0 || members.length < 2) return 'list';
-    return 'headings';
+    return titles > 0 && members.length > 1 ? 'headings' : 'list';
   }
   if (isProvisions(series, hasArticles)) return 'provisions';
   if (isMost(members, isAmendment) || (isMost(members, isRule) && !isMost(members, isTitledLine))) {
     return 'list';
   }
-  if (others.some(({ text }) => /[；;]$/u.test(text)) && bodies * 2 < others.length) return 'list';
-
   const isIntroduced = INTRODUCTION.test(lines[first.paragraph - 1]?.text ?? '');
   if (members.length === 1) {
     const isHeading = first.number === 1 && first.heading !== undefined;
-    const isFollowed = next(first) !== undefined || !first.text.endsWith('。');
+    const isFollowed = first.paragraph < lines.length - 1 || !first.text.endsWith('。');
     return isHeading && isFollowed && !isIntroduced ? 'headings' : 'list';
   }
   if (first.number !== 1) {
     const isBare = members.every(({ text }) => !/\p{P}$/u.test(text));
     return isTitled && isBare ? 'headings' : 'list';
   }
-  if (count('lead') * 2 >= members.length) return 'points';
+
+  const others = runs.flatMap((run) => run.members.slice(0, -1));
+  const bodies = runs.map(countBodies).reduce((sum, each) => sum + each, 0);
+  const isSpread = bodies * 2 >= others.length;
+  if (others.some(({ text }) => /[；;]$/u.test(text)) && !isSpread) return 'list';
+  if (leads * 2 >= members.length) return 'points';
   if (bodies === 0) {
-    const statements = members.filter(({ text }) => text.endsWith('。')).length;
-    return isIntroduced || !isTitled || statements * 2 > members.length ? 'list' : 'headings';
+    const isStated = isMost(members, ({ text }) => text.endsWith('。'));
+    return isIntroduced || hasArticles || !isTitled || isStated ? 'list' : 'headings';
   }
   const isBare = members.every(({ text }) => !/[。；;]$/u.test(text));
-  const isSpread = bodies * 2 >= others.length || isBare;
-  return isSpread && count('title') * 2 >= members.length ? 'headings' : 'list';
+  return (isSpread || isBare) && titles * 2 >= members.length ? 'headings' : 'list';
+}
+
+/** How many members have text of their own behind them; what stands behind the last is not known. */
+function countBodies({ members }: Series<DocumentLine>): number {
+  return members.filter((member, index) => {
+    const next = members[index + 1];
+    return next !== undefined && next.paragraph > member.paragraph + 1;
+  }).length;
 }
 
 /**
@@ -169,6 +194,13 @@ function isRule({ text }: DocumentLine): boolean {
 function isTitledLine({ shape, text, leadEnd }: DocumentLine): boolean {
   if (shape === 'title') return !text.endsWith('。');
   return shape === 'lead' && leadEnd <= MAX_LEAD + 1 && !/[；;]/u.test(text[leadEnd - 1] ?? '');
+}
+
+/** A sentence and more, or a long one whose first clause could be its title. */
+function opensWithLead({ shape, text, numbering }: DocumentLine): boolean {
+  if (shape !== 'long' || text.length <= MIN_LONG) return shape === 'lead';
+  const start = numbering?.ordinal.length ?? 0;
+  return findComma(text.slice(0, MAX_LEAD), start, []) > 0;
 }
 
 function withoutOrdinal({ text, numbering }: DocumentLine): string {

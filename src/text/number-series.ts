@@ -7,6 +7,7 @@
  */
 export function collectSeries<T extends Numbered>(candidates: readonly T[]): Series<T>[] {
   const all: Series<T>[] = [];
+  const latest = new Map<string, Series<T>>();
   let open: Series<T>[] = [];
   for (const candidate of candidates) {
     if (candidate.isDivision) open = open.filter(({ rank }) => rank <= candidate.rank);
@@ -16,7 +17,9 @@ export function collectSeries<T extends Numbered>(candidates: readonly T[]): Ser
       open.length = running + 1;
       continue;
     }
-    if (candidate.number !== 1 && !candidate.mayStart) continue;
+    const before = candidate.mayResume ? latest.get(candidate.key) : undefined;
+    const resumed = before?.members.at(-1)?.number === candidate.number - 1 ? before : undefined;
+    if (candidate.number !== 1 && !candidate.mayStart && !resumed) continue;
     const same = open.findLastIndex(({ key }) => key === candidate.key);
     if (same >= 0) {
       // A series of the same kind ends here, unless this one stands under a higher kind since.
@@ -29,9 +32,11 @@ export function collectSeries<T extends Numbered>(candidates: readonly T[]): Ser
       rank: candidate.rank,
       members: [candidate],
       within: around && { series: around, member: around.members.length - 1 },
+      resumed: candidate.number === 1 ? undefined : resumed,
     };
     open.push(started);
     all.push(started);
+    latest.set(candidate.key, started);
   }
   return all;
 }
@@ -86,6 +91,8 @@ export interface Numbered {
   isDivision?: boolean;
   /** A series may start with it though it is not the first, as in an excerpt. */
   mayStart?: boolean;
+  /** Its series may go on from one that a higher heading has ended: 一、（一）（二）二、（三）. */
+  mayResume?: boolean;
 }
 
 /** Numbered things that count on from each other. */
@@ -95,4 +102,6 @@ export interface Series<T extends Numbered> {
   members: T[];
   /** The series around it, and the index of the member it started behind. */
   within: { series: Series<T>; member: number } | undefined;
+  /** The series before it that it counts on from. */
+  resumed: Series<T> | undefined;
 }

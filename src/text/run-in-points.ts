@@ -20,7 +20,7 @@ const N = `[${NUMERAL_CHARACTERS}]{1,3}`;
 const WORDS = new RegExp(
   [
     `(?<counted>${N})(?<verb>[是要])`,
-    `(?<prefix>[第其])(?<nth>${N})(?:[，、：:]|(?=[是要]))(?!第|其${N}|${N}[、和至到])`,
+    `(?<prefix>[第其])(?<nth>${N})(?:[，、：:]|(?=[是要]))(?!第)`,
     '(?<step>首先|其次|再次(?!感谢|强调|表示|祝|向|对)|再者|最后)(?![，,]?(?:[我再次衷心预敬]{0,4})(?:祝|感谢|谢谢))[，、：:]?',
   ].join('|'),
   'gu',
@@ -83,7 +83,11 @@ function findWords({ text, quotations }: Text, paragraph: number, hasLead: boole
     if ((hasLead && start === 0) || isQuoted(quotations, start)) continue;
     const { counted = '', verb = '', prefix = '', nth = '', step = '' } = groups;
     const number = step ? STEPS[step] : readNumber(counted || nth);
-    if (!number) continue;
+    // 第一、二产业 counts things.
+    const listed = new RegExp(`^${N}`, 'u').exec(text.slice(start + match[0].length, start + 12));
+    const isCounted =
+      match[0].endsWith('、') && readNumber(listed?.[0] ?? '') === (number ?? 0) + 1;
+    if (!number || isCounted) continue;
     const isAfterColon = /[：:]\s*$/u.test(text.slice(Math.max(0, start - 4), start));
     // Right after a colon only the first of a series can stand.
     if (!isSentenceStart(text, start) && !(number === 1 && isAfterColon)) continue;
