@@ -46,10 +46,11 @@ export function judgeLines(blocks: readonly Block[]): (Judgement | undefined)[] 
     verdicts.set(series, isUnderProvision ? 'list' : verdict);
   }
 
-  const depthOf = ({ within, ...series }: Series<DocumentLine>): number => {
+  const depthOf = (series: Series<DocumentLine>): number => {
+    const { within } = series;
     if (!within) return 0;
     const isKept = /^(?:headings|points)$/.test(verdicts.get(within.series) ?? '');
-    const isBelow = isKept && isInside({ within, ...series });
+    const isBelow = isKept && isInside(series);
     return depthOf(within.series) + (isBelow ? 1 : 0);
   };
   const judgements = new Array<Judgement | undefined>(blocks.length).fill(undefined);
@@ -148,8 +149,10 @@ function judgeSeries(
   if (others.some(({ text }) => /[；;]$/u.test(text)) && !isSpread) return 'list';
   if (leads * 2 >= members.length) return 'points';
   if (bodies === 0) {
-    const isStated = isMost(members, ({ text }) => text.endsWith('。'));
-    return isIntroduced || hasArticles || !isTitled || isStated ? 'list' : 'headings';
+    // Titles that nothing stands under: a plan, if they are of the levels that carry one.
+    const isPlan = /^(?:一、|（一）)$/u.test(series.key) && !isIntroduced && !hasArticles;
+    const isStated = isMost(members, (line) => /。$|^《/u.test(withoutOrdinal(line)));
+    return isPlan && isTitled && !isStated ? 'headings' : 'list';
   }
   const isBare = members.every(({ text }) => !/[。；;]$/u.test(text));
   return (isSpread || isBare) && titles * 2 >= members.length ? 'headings' : 'list';
@@ -186,8 +189,8 @@ function isAmendment(line: DocumentLine): boolean {
   return AMENDMENT.test(withoutOrdinal(line).slice(0, 120));
 }
 
-function isRule({ text }: DocumentLine): boolean {
-  return RULE.test(text);
+function isRule({ text, leadEnd }: DocumentLine): boolean {
+  return RULE.test(text.slice(0, leadEnd));
 }
 
 /** Whether a line is a title, or opens with a sentence that could be one. */

@@ -33,7 +33,11 @@ export function collectSeries<T extends Numbered>(candidates: readonly T[]): Ser
       members: [candidate],
       within: around && { series: around, member: around.members.length - 1 },
       resumed: candidate.number === 1 ? undefined : resumed,
+      inner: new Map(),
     };
+    if (around && !around.inner.has(candidate.key)) {
+      around.inner.set(candidate.key, around.members.length - 1);
+    }
     open.push(started);
     all.push(started);
     latest.set(candidate.key, started);
@@ -43,15 +47,21 @@ export function collectSeries<T extends Numbered>(candidates: readonly T[]): Ser
 
 /**
  * Whether a series belongs to the member it started behind, instead of only following it: that
- * member's own series goes on afterwards, stands in the same paragraph, or is of a higher kind.
+ * member's own series goes on afterwards, stands in the same paragraph, or is of a higher kind; or one
+ * like it belongs to a member before.
  */
-export function isInside<T extends Numbered>({ within, members: [first] }: Series<T>): boolean {
+export function isInside<T extends Numbered>({
+  within,
+  key,
+  members: [first],
+}: Series<T>): boolean {
   const member = within?.series.members[within.member];
   if (!within || !member || !first) return false;
   return (
     within.member < within.series.members.length - 1 ||
     member.paragraph === first.paragraph ||
-    member.rank < first.rank
+    member.rank < first.rank ||
+    (within.series.inner.get(key) ?? within.member) < within.member
   );
 }
 
@@ -104,4 +114,6 @@ export interface Series<T extends Numbered> {
   within: { series: Series<T>; member: number } | undefined;
   /** The series before it that it counts on from. */
   resumed: Series<T> | undefined;
+  /** Keys of series that start behind its members, with the index of the first such member. */
+  inner: Map<string, number>;
 }

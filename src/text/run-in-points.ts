@@ -20,8 +20,8 @@ const N = `[${NUMERAL_CHARACTERS}]{1,3}`;
 const WORDS = new RegExp(
   [
     `(?<counted>${N})(?<verb>[是要])`,
-    `(?<prefix>[第其])(?<nth>${N})(?:[，、：:]|(?=[是要]))(?!第)`,
-    '(?<step>首先|其次|再次(?!感谢|强调|表示|祝|向|对)|再者|最后)(?![，,]?(?:[我再次衷心预敬]{0,4})(?:祝|感谢|谢谢))[，、：:]?',
+    `(?<prefix>[第其])(?<nth>${N})(?:个?方面|点)?(?:[，、：:,]|(?=[是要]))(?!第)`,
+    '(?<step>首先|其次|再次(?!感谢|强调|表示|祝|向|对)|再者|最后)(?![，,]?(?:[我再次衷心预敬]{0,4})(?:祝|感谢|谢谢))[，、：:,]?',
   ].join('|'),
   'gu',
 );
@@ -117,14 +117,9 @@ function keepSeries(
     const own = members[0]?.depth;
     if (!within) return own ?? base;
     const isBelow = isKept(within.series) && isInside(series);
-    const goesOn = within.member < within.series.members.length - 1;
-    // A paragraph's own numbering has its depth from the whole document.
-    if (
-      own !== undefined &&
-      !(isBelow && goesOn && within.series.members[0]?.depth === undefined)
-    ) {
-      return own;
-    }
+    const isUnderWord = within.series.members[0]?.depth === undefined;
+    // A paragraph's own numbering has its depth from the whole document, but for words around it.
+    if (own !== undefined && !(isBelow && isUnderWord)) return own;
     return depthOf(within.series) + (isBelow ? 1 : 0);
   };
   return all
