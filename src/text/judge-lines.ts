@@ -89,7 +89,7 @@ function judgeMember(
       .slice(0, line.leadEnd)
       .replace(/[：:]“.*$/su, '')
       .replace(/。$/u, '');
-    return { role: 'article', ordinal, title, number: String(line.number), isProvision: true };
+    return { role: 'article', ordinal, title, number: String(line.number) };
   }
   // A sentence that nothing stands under heads nothing.
   const isStatement =
@@ -173,11 +173,12 @@ function countBodies({ members }: Series<DocumentLine>): number {
 function isProvisions(series: Series<DocumentLine>, hasArticles: boolean): boolean {
   const { members, key } = series;
   const isNested = isInside(series);
-  if (key !== '一、' || isNested || members.length < 2 || members[0]?.number !== 1) return false;
+  if (key !== '一、' || hasArticles || isNested) return false;
+  if (members.length < 2 || members[0]?.number !== 1) return false;
   return (
     isMost(members, (line) => QUESTION.test(withoutOrdinal(line))) ||
     isMost(members, isAmendment) ||
-    (!hasArticles && isMost(members, isRule) && !isMost(members, isTitledLine))
+    (isMost(members, isRule) && !isMost(members, isTitledLine))
   );
 }
 
@@ -236,8 +237,6 @@ export type Judgement =
       title: string;
       /** `12`, or `12-1` for 第十二条之一. */
       number: string;
-      /** Numbered 一、 in a law that has no 条. */
-      isProvision?: boolean;
     };
 
 type Verdict = 'headings' | 'points' | 'provisions' | 'list';

@@ -10,7 +10,9 @@ export function collectSeries<T extends Numbered>(candidates: readonly T[]): Ser
   const latest = new Map<string, Series<T>>();
   let open: Series<T>[] = [];
   for (const candidate of candidates) {
-    if (candidate.isDivision) open = open.filter(({ rank }) => rank <= candidate.rank);
+    if (candidate.isDivision) {
+      open = open.filter(({ key, rank }) => rank < candidate.rank || key === candidate.key);
+    }
     const running = open.findLastIndex((series) => continues(series, candidate));
     if (running >= 0) {
       open[running]?.members.push(candidate);
@@ -71,8 +73,9 @@ function continues<T extends Numbered>({ key, members }: Series<T>, candidate: T
   if (candidate.isDivision) return key === candidate.key;
   if (key === '首先') {
     // 首先…第二…第三 counts too; 最后 ends the series, and only where the others stand: it closes speeches too.
+    const distance = candidate.paragraph - (before?.paragraph ?? 0);
     const isBeside =
-      before?.paragraph === candidate.paragraph || (before?.isAtHead && candidate.isAtHead);
+      distance === 0 || (candidate.isAtHead && (distance === 1 || before?.isAtHead === true));
     const isNext = candidate.key === '首先' && candidate.number > last;
     if (candidate.number === LAST && !isBeside) return false;
     return last < LAST && (isNext || (candidate.key === '第' && candidate.number === last + 1));
