@@ -8,10 +8,10 @@ import { hastReader } from '../markdown/hast-reader.ts';
 
 /**
  * Adds to a paper's rendered body what lets a reader take hold of its places: a permanent link at each
- * heading, point, article and paragraph, and around each run that stands in another paper a mark, with a link
+ * heading, point and paragraph, and around each run that stands in another paper a mark, with a link
  * there behind it. All of them are empty or wrap text that is there, so the text stays as it is.
  *
- * A paragraph that begins with a point or an article has its link alone.
+ * A paragraph that begins with a point has the point's link alone.
  *
  * @param html The body, as Astro renders it.
  * @returns The body as HTML again.
@@ -34,7 +34,7 @@ export function annotateBody(html: string, runs: readonly MarkedRun[]): string {
   });
   visit(tree, 'element', (node) => {
     const name = nameOf(node);
-    if (name && !beginsWithPlace(node)) {
+    if (name && !beginsWithPoint(node)) {
       node.children.push(createLink('permalink', `#${node.properties['id']}`, name));
     }
   });
@@ -99,18 +99,17 @@ function createLink(className: string, href: string, label: string): Element {
 /** What a permanent link says; empty for what has none. */
 function nameOf(node: Element): string {
   const id = String(node.properties['id'] ?? '');
-  if (hasClass(node, 'point')) return `链接：${textOf(node.children[0] ?? node).slice(0, 12)}`;
-  if (hasClass(node, 'article')) return `链接：${textOf(node)}`;
+  if (isPoint(node)) return `链接：${textOf(node.children[0] ?? node).slice(0, 12)}`;
   // A heading's name has the link's in it, and would say itself twice.
   if (/^s\d/.test(id)) return '链接';
   const [, paragraph] = /^p(\d+)$/.exec(id) ?? [];
   return paragraph && /^(?:p|li)$/.test(node.tagName) ? `链接：第${paragraph}段` : '';
 }
 
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties['className']) && properties['className'].includes(name);
+function isPoint({ properties }: Element): boolean {
+  return Array.isArray(properties['className']) && properties['className'].includes('point');
 }
 
-function beginsWithPlace({ children: [first] }: Element): boolean {
-  return first?.type === 'element' && (hasClass(first, 'point') || hasClass(first, 'article'));
+function beginsWithPoint({ children: [first] }: Element): boolean {
+  return first?.type === 'element' && isPoint(first);
 }

@@ -53,15 +53,3 @@ it('tells runs apart that overlap', () => {
     '/3',
   ]);
 });
-
-it('gives an article its link at its number, in place of its paragraph’s', () => {
-  const body =
-    '<p id="p1"><span class="article" id="a2-1">第二条之一</span>　甲。</p><p id="p2">乙。</p>';
-  const tree = fromHtml(annotateBody(body, []));
-  const links = selectAll('.permalink', tree);
-  expect(links.map(({ properties }) => [properties['href'], properties['ariaLabel']])).toEqual([
-    ['#a2-1', '链接：第二条之一'],
-    ['#p2', '链接：第2段'],
-  ]);
-  expect(select('.article > .permalink', tree)).toBeDefined();
-});
