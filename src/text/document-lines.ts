@@ -55,7 +55,8 @@ export function readDocumentLines(blocks: readonly Block[]): DocumentLine[] {
       isInArticle,
       shape: heading ? 'title' : readShape(text, leadEnd),
       mayResume: key === numbering.kind && !isInArticle,
-      ...(heading && { heading, mayStart: true }),
+      mayStart: heading !== undefined || numbering.kind === '一、',
+      ...(heading && { heading, isLine: true }),
     };
   });
 }

@@ -133,15 +133,16 @@ function judgeSeries(
     return 'list';
   }
   const isIntroduced = INTRODUCTION.test(lines[first.paragraph - 1]?.text ?? '');
+  const isFollowed = first.paragraph < lines.length - 1;
+  const isBare = members.every(({ text }) => !/[\p{P}--[”’」』）》]]$/v.test(text));
+  const isExcerpt = first.number !== 1;
   if (members.length === 1) {
-    const isHeading = first.number === 1 && first.heading !== undefined;
-    const isFollowed = first.paragraph < lines.length - 1 || !first.text.endsWith('。');
-    return isHeading && isFollowed && !isIntroduced ? 'headings' : 'list';
+    const isHeading = first.heading !== undefined && (isFollowed || isBare);
+    const isNumbered = isExcerpt ? series.key === '一、' && isBare && isFollowed : true;
+    return isHeading && isNumbered && !isIntroduced ? 'headings' : 'list';
   }
-  if (first.number !== 1) {
-    const isBare = members.every(({ text }) => !/\p{P}$/u.test(text));
-    return isTitled && isBare ? 'headings' : 'list';
-  }
+  if (isExcerpt && isTitled && isBare) return 'headings';
+  if (isExcerpt && !(series.key === '一、' && isMost(members, isTitledLine))) return 'list';
 
   const others = runs.flatMap((run) => run.members.slice(0, -1));
   const bodies = runs.map(countBodies).reduce((sum, each) => sum + each, 0);
@@ -154,8 +155,8 @@ function judgeSeries(
     const isStated = isMost(members, (line) => /。$|^《/u.test(withoutOrdinal(line)));
     return isPlan && isTitled && !isStated ? 'headings' : 'list';
   }
-  const isBare = members.every(({ text }) => !/[。；;]$/u.test(text));
-  return (isSpread || isBare) && titles * 2 >= members.length ? 'headings' : 'list';
+  const isOpen = members.every(({ text }) => !/[。；;]$/u.test(text));
+  return (isSpread || isOpen) && titles * 2 >= members.length ? 'headings' : 'list';
 }
 
 /** How many members have text of their own behind them; what stands behind the last is not known. */

@@ -83,7 +83,7 @@ function continues<T extends Numbered>({ key, members }: Series<T>, candidate: T
   if (key !== candidate.key) return false;
   // A heading alone on its line is not refused for a number miscounted.
   const isNear = candidate.number > 1 && candidate.number >= last && candidate.number <= last + 2;
-  return candidate.number === last + 1 || (candidate.mayStart === true && isNear);
+  return candidate.number === last + 1 || (candidate.isLine === true && isNear);
 }
 
 /** The number of 最后. */
@@ -102,6 +102,8 @@ export interface Numbered {
   isAtHead?: boolean;
   /** It ends all series of lower kinds, and needs no siblings. */
   isDivision?: boolean;
+  /** It is a heading alone on its line. */
+  isLine?: boolean;
   /** A series may start with it though it is not the first, as in an excerpt. */
   mayStart?: boolean;
   /** Its series may go on from one that a higher heading has ended: 一、（一）（二）二、（三）. */

@@ -30,7 +30,10 @@ const NUMBERINGS: readonly { kind: NumberingKind; pattern: RegExp }[] = [
       'u',
     ),
   },
-  { kind: '一、', pattern: new RegExp(`^(${SHORT_NUMERAL})(?:、|[.．](?!${DIGITS}))`, 'u') },
+  {
+    kind: '一、',
+    pattern: new RegExp(`^(${SHORT_NUMERAL})(?:、|[.．](?!${DIGITS})|(?=\\s+\\S|$))`, 'u'),
+  },
   {
     kind: '第一，',
     pattern: new RegExp(`^第(${SHORT_NUMERAL})(?:个?方面|点)?[，、：:,](?!第)`, 'u'),
