@@ -8,6 +8,7 @@ const MAX_BARE = 60;
 const MAX_LABEL = 20;
 /** No table of contents has so many lines. */
 const MAX_CONTENTS = 500;
+const ANNEX = /^附[件录表]/u;
 const LIST_WORDS = /下列|以下|如下|包括/u;
 
 /**
@@ -29,6 +30,13 @@ export function readDocumentLines(blocks: readonly Block[]): DocumentLine[] {
       const rank = block.rank ?? 0;
       const marked = { ordinal: heading?.ordinal ?? '', rank };
       return { ...plain, ...DIVISION, key: `#${rank}`, rank, heading: marked };
+    }
+    // Lines such as 附件1：名单 name what is attached, unless it follows.
+    if (
+      ANNEX.test(text) &&
+      (!blocks[paragraph + 1] || ANNEX.test(blocks[paragraph + 1]?.text ?? ''))
+    ) {
+      return plain;
     }
     if (heading && (!heading.kind || isDivision(heading.kind))) {
       isInArticle = false;

@@ -13,7 +13,8 @@ const COUNTS = '一二三四五六七八九十';
 /** Unnumbered parts of a work that go by these names. */
 const NAMED =
   /^(?:序\s*言|前\s*言|引\s*言|导\s*言|绪\s*论|结\s*语|结束语|后\s*记|附\s*则|总\s*则)$/u;
-const ANNEX = /^附(?:件|录|表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[：:]?$/u;
+const ANNEX = /^附(?:件|录|表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?=[：:]?$)/u;
+const TITLED_ANNEX = /^附(?:件|录|表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?=[：:\s])/u;
 
 /**
  * Tells whether a paragraph may be a heading, as a reader would by its looks: a whole line of one
@@ -27,8 +28,11 @@ const ANNEX = /^附(?:件|录|表)\s*(?:[一二三四五六七八九十]{1,3}|\d
 export function recognizeHeadingLine(line: string): HeadingLine | undefined {
   const length = [...line].length;
   if (length > MAX_TITLE_LENGTH) return undefined;
-  if (ANNEX.test(line)) return { ordinal: '', rank: rankOf('章') };
+  const [annex] = ANNEX.exec(line) ?? [];
+  if (annex) return { ordinal: annex, rank: rankOf('章') };
   if (/[，、；：,;:—…]$/u.test(line)) return undefined;
+  const [titledAnnex] = TITLED_ANNEX.exec(line) ?? [];
+  if (titledAnnex && !/[。；]/u.test(line)) return { ordinal: titledAnnex, rank: rankOf('章') };
   if (NAMED.test(line)) return { ordinal: '', rank: rankOf('章') };
 
   const numbering = readNumbering(line);

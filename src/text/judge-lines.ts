@@ -5,6 +5,8 @@ import { findComma } from './sentences.ts';
 /** A longer first sentence is no title of what follows it. */
 const MAX_LEAD = 30;
 
+/** A longer sentence is a paragraph, even where its siblings are headings. */
+const MAX_HEADING = 120;
 /** A shorter sentence says no more than its title would. */
 const MIN_LONG = 45;
 
@@ -37,11 +39,14 @@ export function judgeLines(blocks: readonly Block[]): (Judgement | undefined)[] 
   const hasArticles = lines.some((line) => line.isArticle);
   const members = lines.filter((line) => line.key !== '');
   const allSeries = collectSeries(members);
+  const followers = new Map(
+    allSeries.flatMap((series) => (series.resumed ? [[series.resumed, series] as const] : [])),
+  );
   const verdicts = new Map<Series<DocumentLine>, Verdict>();
   for (const series of allSeries) {
     const verdict =
       (series.resumed && verdicts.get(series.resumed)) ??
-      judgeSeries(findRuns(series, allSeries), lines, hasArticles);
+      judgeSeries(findRuns(series, followers), lines, hasArticles);
     const isUnderProvision = findAround(series).some((each) => verdicts.get(each) === 'provisions');
     verdicts.set(series, isUnderProvision ? 'list' : verdict);
   }
@@ -98,16 +103,19 @@ function judgeMember(
     (next === undefined || (next.key !== '' && next.rank <= line.rank));
   if (shape === 'title' && !isStatement) return { role: 'heading', ordinal, depth };
   if (shape === 'lead' || verdict === 'points') return { role: 'lead', ordinal, depth };
-  return shape === 'long' ? { role: 'heading', ordinal, depth } : undefined;
+  return shape === 'long' && text.length <= MAX_HEADING
+    ? { role: 'heading', ordinal, depth }
+    : undefined;
 }
 
 /** A series and those that go on from it under later headings. */
 function findRuns(
   series: Series<DocumentLine>,
-  all: readonly Series<DocumentLine>[],
+  followers: ReadonlyMap<Series<DocumentLine>, Series<DocumentLine>>,
 ): Series<DocumentLine>[] {
-  const next = all.find(({ resumed }) => resumed === series);
-  return next ? [series, ...findRuns(next, all)] : [series];
+  const runs = [series];
+  for (let next = followers.get(series); next; next = followers.get(next)) runs.push(next);
+  return runs;
 }
 
 function judgeSeries(
@@ -126,7 +134,7 @@ function judgeSeries(
 
   if (/^[第是要]$/u.test(series.key)) {
     // Without a line of its own in it, such a series is told by its sentences.
-    return titles > 0 && members.length > 1 ? 'headings' : 'list';
+    return titles > 0 && members.length > 1 ? 'points' : 'list';
   }
   if (isProvisions(series, hasArticles)) return 'provisions';
   if (isMost(members, isAmendment) || (isMost(members, isRule) && !isMost(members, isTitledLine))) {
