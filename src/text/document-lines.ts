@@ -61,7 +61,7 @@ export function readDocumentLines(blocks: readonly Block[]): DocumentLine[] {
       numbering,
       leadEnd,
       isInArticle,
-      shape: heading ? 'title' : readShape(text, leadEnd),
+      shape: heading ? 'title' : readShape(block, leadEnd),
       mayResume: key === numbering.kind && !isInArticle,
       mayStart: heading !== undefined || numbering.kind === '一、',
       ...(heading && { heading, isLine: true }),
@@ -69,9 +69,10 @@ export function readDocumentLines(blocks: readonly Block[]): DocumentLine[] {
   });
 }
 
-function readShape(text: string, leadEnd: number): LineShape {
+function readShape({ text, isBare: isTextAlone }: Block, leadEnd: number): LineShape {
   if (leadEnd < text.trimEnd().length) return 'lead';
   if (/[。！？!?][”’」』）》]*$/u.test(text)) return 'long';
+  if (!isTextAlone) return 'open';
   const { length } = [...text];
   const isLabel = /[：:]$/u.test(text) && length <= MAX_LABEL && !LIST_WORDS.test(text);
   const isBare = !/[，、；：,;:—…]$/u.test(text) && length <= MAX_BARE;

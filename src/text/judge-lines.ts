@@ -1,10 +1,12 @@
 import { type Block, type DocumentLine, readDocumentLines } from './document-lines.ts';
 import { collectSeries, isInside, type Series } from './number-series.ts';
-import { findComma } from './sentences.ts';
+import { findComma, findQuotations } from './sentences.ts';
 
 /** A longer first sentence is no title of what follows it. */
 const MAX_LEAD = 30;
 
+/** A longer provision is named by its first clause. */
+const MAX_PROVISION = 40;
 /** A longer sentence is a paragraph, even where its siblings are headings. */
 const MAX_HEADING = 120;
 /** A shorter sentence says no more than its title would. */
@@ -90,10 +92,7 @@ function judgeMember(
   const { heading, numbering, text, shape } = line;
   const ordinal = heading?.ordinal ?? numbering?.ordinal ?? '';
   if (verdict === 'provisions') {
-    const title = text
-      .slice(0, line.leadEnd)
-      .replace(/[：:]“.*$/su, '')
-      .replace(/。$/u, '');
+    const title = shortenProvision(text.slice(0, line.leadEnd), ordinal.length);
     return { role: 'article', ordinal, title, number: String(line.number) };
   }
   // A sentence that nothing stands under heads nothing.
@@ -106,6 +105,13 @@ function judgeMember(
   return shape === 'long' && text.length <= MAX_HEADING
     ? { role: 'heading', ordinal, depth }
     : undefined;
+}
+
+/** What tells a provision from its siblings: its first words, and nothing of what it quotes. */
+function shortenProvision(sentence: string, start: number): string {
+  const words = sentence.replace(/[：:]“.*$/su, '').replace(/。$/u, '');
+  const comma = findComma(words, start, findQuotations(words));
+  return words.length > MAX_PROVISION && comma > 0 ? words.slice(0, comma) : words;
 }
 
 /** A series and those that go on from it under later headings. */
