@@ -36,7 +36,7 @@ const NUMBERINGS: readonly { kind: NumberingKind; pattern: RegExp }[] = [
   },
   {
     kind: '第一，',
-    pattern: new RegExp(`^第(${SHORT_NUMERAL})(?:个?方面|点)?[，、：:,](?!第)`, 'u'),
+    pattern: new RegExp(`^第(${SHORT_NUMERAL})(?:个?(?:方面|问题)|点)?[，、：:,](?!第)`, 'u'),
   },
   { kind: '（一）', pattern: new RegExp(`^[（(](${SHORT_NUMERAL})[）)]、?`, 'u') },
   { kind: '1.', pattern: new RegExp(`^(${DIGITS}{1,2})[.．、](?!${DIGITS})`, 'u') },

@@ -1,14 +1,7 @@
-import { NUMERAL_CHARACTERS } from './chinese-numerals.ts';
-import { collectSeries, isInside, LAST, type Numbered, type Series } from './number-series.ts';
-import { rankOf, readNumber } from './numbering.ts';
-import {
-  endOfSentence,
-  findComma,
-  findQuotations,
-  isQuoted,
-  isSentenceStart,
-  type Quotation,
-} from './sentences.ts';
+import { findCountingWords } from './counting-words.ts';
+import { collectSeries, isInside, type Numbered, type Series } from './number-series.ts';
+import { type NumberingKind, rankOf } from './numbering.ts';
+import { endOfSentence, findComma, findQuotations, type Quotation } from './sentences.ts';
 
 /** Longer than this, a lead is cut at its first comma. */
 const MAX_LEAD = 30;
@@ -16,20 +9,10 @@ const MAX_UNNUMBERED_LEAD = 10;
 /** 首先 and 其次 join sentences as often as they count; three of them in order do count. */
 const MIN_CLOSED_SERIES = 3;
 
-const N = `[${NUMERAL_CHARACTERS}]{1,3}`;
-const WORDS = new RegExp(
-  [
-    `(?<counted>${N})(?<verb>[是要])`,
-    `(?<prefix>[第其])(?<nth>${N})(?:个?方面|点)?(?:[，、：:,]|(?=[是要]))(?!第)`,
-    '(?<step>首先|其次|再次(?!感谢|强调|表示|祝|向|对)|再者|最后)(?![，,]?(?:[我再次衷心预敬]{0,4})(?:祝|感谢|谢谢))[，、：:,]?',
-  ].join('|'),
-  'gu',
-);
-const STEPS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: LAST };
-
 /**
  * Finds the points run into the paragraphs under one heading: 一要… 二要…, 一是… 二是…, 第一，… 第二，… at the
- * start of a sentence, and 首先… 其次… 最后… where three of them follow each other. A series counts from
+ * start of a sentence, （一）… （二）… within one paragraph, and 首先… 其次… 最后… where three of them follow
+ * each other. A series counts from
  * one, by ones, in the same words, has two members at least, and stands outside quotes and brackets;
  * whatever does not is plain text. A series of other words inside a point makes points below it.
  *
@@ -77,33 +60,15 @@ function readLead({ ordinal, kind, number, depth }: Lead, paragraph: number): Ca
 }
 
 function findWords({ text, quotations }: Text, paragraph: number, hasLead: boolean): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const match of text.matchAll(WORDS)) {
-    const { index: start, groups = {} } = match;
-    if ((hasLead && start === 0) || isQuoted(quotations, start)) continue;
-    const { counted = '', verb = '', prefix = '', nth = '', step = '' } = groups;
-    const number = step ? STEPS[step] : readNumber(counted || nth);
-    // 第一、二产业 counts things.
-    const listed = new RegExp(`^${N}`, 'u').exec(text.slice(start + match[0].length, start + 12));
-    const isCounted =
-      match[0].endsWith('、') && readNumber(listed?.[0] ?? '') === (number ?? 0) + 1;
-    if (!number || isCounted) continue;
-    const isAfterColon = /[：:]\s*$/u.test(text.slice(Math.max(0, start - 4), start));
-    // Right after a colon only the first of a series can stand.
-    if (!isSentenceStart(text, start) && !(number === 1 && isAfterColon)) continue;
-    const key = verb || prefix || '首先';
-    const rank = rankOf('一是');
-    candidates.push({
+  return findCountingWords(text, quotations)
+    .filter(({ start }) => !hasLead || start > 0)
+    .map((word) => ({
+      ...word,
+      // （一） at the heads of several paragraphs has been judged already.
+      key: word.key === '（一）' ? `（一） in ${paragraph}` : word.key,
       paragraph,
-      start,
-      ordinal: match[0],
-      key,
-      rank,
-      number,
-      isAtHead: start === 0,
-    });
-  }
-  return candidates;
+      isAtHead: word.start === 0,
+    }));
 }
 
 /** Groups candidates into series that count on, and gives each member its depth. */
@@ -158,7 +123,7 @@ export interface PointParagraph {
 /** The numbering at the head of a paragraph that is a point. */
 export interface Lead {
   ordinal: string;
-  kind: Parameters<typeof rankOf>[0];
+  kind: NumberingKind;
   number: number;
   /** 0 for the outermost of the document. */
   depth: number;
