@@ -26,7 +26,7 @@ interface RequestEvent extends LifetimeEvent {
 const PATIENCE_MS = 4000;
 
 const CACHE = `site-${SITE.version}`;
-const HASHED = /[.-][\w-]{8,}\.\w+$|\.(?:pf_meta|pf_index|gz_json)$/;
+const HASHED = /[.-][\w-]{8,}\.\w+$/;
 
 addEventListener('install', (event) => {
   (event as LifetimeEvent).waitUntil(

@@ -35,7 +35,10 @@ export function finishPages(): AstroIntegration {
         for (const path of pages) {
           const html = await readFile(join(root, path), 'utf8');
           if (/<html[^>]* data-embedded/.test(html)) continue;
-          const named = html.replace('data-manifest="manifest.json"', `data-manifest="${index}"`);
+          const named = html.replace(
+            'data-manifest="manifest.gz_json"',
+            `data-manifest="${index}"`,
+          );
           await writeFile(join(root, path), finish(await tellSizes(named, root), path));
         }
       },

@@ -60,7 +60,7 @@ export const REVALIDATED = 'no-cache';
  */
 export const HASHED_FILE =
   String.raw`/(?:_astro|fonts|scripts|search(?:/\w+)*)/[^/]*[._-][\w-]{7,}` +
-  String.raw`\.(?:css|js|json|woff2|pf_meta|pf_index|gz_json|png|jpe?g|gif|webp|svg)$`;
+  String.raw`\.(?:css|js|json|woff2|gz_words|gz_json|png|jpe?g|gif|webp|svg)$`;
 
 /** Content types that servers do not know by themselves, by extension without a dot. */
 export const rareTypes: Readonly<Record<string, string>> = {
@@ -68,8 +68,7 @@ export const rareTypes: Readonly<Record<string, string>> = {
   epub: 'application/epub+zip',
   // Compressed inside, and unpacked by our own script: no Content-Encoding may name that.
   md: 'text/markdown; charset=utf-8',
-  pf_meta: 'application/octet-stream',
-  pf_index: 'application/octet-stream',
+  gz_words: 'application/octet-stream',
   gz_json: 'application/octet-stream',
 };
 

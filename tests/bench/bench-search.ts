@@ -208,8 +208,8 @@ async function measureCold(
 function describeFile(url: string): string {
   if (/\.(?:html|js)$/.test(url)) return 'script';
   if (/\.pagefind/.test(url)) return 'WebAssembly';
-  if (/\.pf_index/.test(url)) return 'index';
-  if (/\.gz_json|pf_fragment/.test(url)) return 'texts';
+  if (/\.pf_index|words\//.test(url)) return 'index';
+  if (/texts\/|pf_fragment/.test(url)) return 'texts';
   return 'lists';
 }
 

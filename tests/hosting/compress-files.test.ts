@@ -40,8 +40,7 @@ test('leaves what is small, what is compressed inside, and what would not get sm
     'a.woff2': TEXT,
     'a.png': TEXT,
     'a.epub': TEXT,
-    'a.pf_meta': TEXT,
-    'a.pf_index': TEXT,
+    'a.gz_words': TEXT,
     'a.gz_json': TEXT,
     Caddyfile: TEXT,
   };

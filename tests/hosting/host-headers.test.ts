@@ -21,10 +21,10 @@ test('keeps a file for good only if its name changes with it', () => {
     'fonts/faces.c4081b85.css',
     'fonts/body.0ed0903d.woff2',
     'scripts/reader-ee697f2d.js',
-    'search/0/pagefind.qaa_56a6e3c9992.pf_meta',
-    'search/0/index/qaa_9a55eec.pf_index',
-    'search/papers/qaa_7d17bd2.gz_json',
-    'search/pinyin-5b14e5ee.json',
+    'search/manifest-56a6e3c9.gz_json',
+    'search/words/0-56a6e3c9.gz_words',
+    'search/texts/0-56a6e3c9.gz_json',
+    'search/pinyin-56a6e3c9.gz_json',
     'search/texts-5b14e5ee.js',
   ]);
   for (const path of site.paths.filter((each) => !kept.includes(each))) {
@@ -50,7 +50,7 @@ test('keeps no file without a hash, even where hashed ones lie', () => {
 test('names the types servers do not know, and the encoding of text', () => {
   expect(contentType('/manifest.webmanifest')).toBe('application/manifest+json');
   expect(contentType('/研讨材料.epub')).toBe('application/epub+zip');
-  expect(contentType('/search/papers/qaa_1.gz_json')).toBe('application/octet-stream');
+  expect(contentType('/search/texts/1-56a6e3c9.gz_json')).toBe('application/octet-stream');
   expect(contentType('/a.html')).toBe('text/html; charset=utf-8');
   expect(contentType('/a.b/unknown')).toBe('application/octet-stream');
 });
@@ -70,9 +70,7 @@ describe('_headers', () => {
       if (found.length > 0) expect([path, ...found]).toEqual([path, cacheControl(`/${path}`)]);
     }
     expect(headersFor('/_astro/main.BMB3tk4L.css', 'Cache-Control')).toEqual([IMMUTABLE]);
-    expect(headersFor('/search/12/index/qaa_9a55eec.pf_index', 'Cache-Control')).toEqual([
-      IMMUTABLE,
-    ]);
+    expect(headersFor('/search/words/12-56a6e3c9.gz_words', 'Cache-Control')).toEqual([IMMUTABLE]);
   });
 
   test('says nothing twice of one file, since the hosts would join both', () => {

@@ -1,19 +1,37 @@
 import type { OutlineEntry } from '../../collection/outline-entry.ts';
 import type { Paper, PaperBody } from '../../collection/paper.ts';
-import type { SearchDocument, SearchEntry } from '../search-document.ts';
+import type {
+  SearchDocument,
+  SearchEntries,
+  SearchEntry,
+  SearchPaper,
+} from '../search-document.ts';
 
 /** Takes from a paper and its body what search needs to know of them. */
-export function describeDocument(
-  { id, label, title, topic = '', outline }: Paper,
-  { passages }: PaperBody,
-): SearchDocument {
-  const entries = Object.fromEntries(listEntries(outline));
-  return { id, label, title, topic, passages: [...passages], entries };
+export function describeDocument(paper: Paper, { passages }: PaperBody): SearchDocument {
+  return { ...describePaper(paper), passages, entries: listEntries(paper) };
 }
 
-function listEntries(outline: readonly OutlineEntry[]): [id: string, entry: SearchEntry][] {
-  return outline.flatMap(({ id, text, ordinal, children }) => [
-    [id, { text, ordinal }] as [string, SearchEntry],
-    ...listEntries(children),
-  ]);
+/** Takes from a paper what search needs to know besides its body. */
+export function describePaper(paper: Paper): SearchPaper {
+  const { id, name, distinction, label, title, topic = '', date = '' } = paper;
+  return { id, name, distinction, label, title, topic, date };
+}
+
+/** Lists the lines of a paper's outline by their anchors. */
+export function listEntries({ outline }: Paper): SearchEntries {
+  const entries: Record<string, SearchEntry> = {};
+  const list = (siblings: readonly OutlineEntry[], parent?: string) => {
+    for (const { id, kind, text, ordinal, children } of siblings) {
+      const isArticle = (kind as string) === 'article';
+      entries[id] = {
+        text,
+        ordinal,
+        ...(isArticle && { isArticle, ...(parent && { parent }) }),
+      };
+      list(children, id);
+    }
+  };
+  list(outline);
+  return entries;
 }

@@ -1,12 +1,17 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { getModel } from '../../model/published-model.ts';
 import { buildIndex } from './build-index.ts';
-import { readSearchSource } from './read-search-source.ts';
+import { describeCollection } from './describe-collection.ts';
+
+/** What pages call the manifest before a build has given it its name. */
+const MANIFEST = 'manifest.gz_json';
+
+/** Papers between two words of how far indexing is. */
+const PROGRESS_STEP = 500;
 
 /**
  * Astro integration: builds the search index into `search/` after the pages. While developing, the
@@ -17,27 +22,24 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const source = await readSearchSource(getModel());
-        const folder = fileURLToPath(new URL('search/', dir));
-        await buildIndex(source, folder);
-        // Named by what it holds, so that a page finds the index it was built with or none.
-        const manifest = await readFile(join(folder, 'manifest.json'));
-        const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 8);
-        await rename(join(folder, 'manifest.json'), join(folder, `manifest-${hash}.json`));
-        logger.info(`${source.documents.length} papers indexed`);
+        const source = describeCollection(getModel());
+        await buildIndex(source, fileURLToPath(new URL('search/', dir)), (done, total) => {
+          if (done % PROGRESS_STEP === 0 && done < total) logger.info(`${done} of ${total} papers`);
+        });
+        logger.info(`${source.papers.length} papers indexed`);
       },
       'astro:server:setup': ({ server }) => {
         let built: unknown;
-        let folder: Promise<string> | undefined;
-        const update = async (current: Promise<string> | undefined) => {
+        let latest: Promise<BuiltIndex> | undefined;
+        const update = async (current: Promise<BuiltIndex> | undefined) => {
           const model = getModel();
           const earlier = await current?.catch(() => undefined);
           if (model.papers === built && earlier) return earlier;
           const fresh = await mkdtemp(join(tmpdir(), 'search-'));
-          await buildIndex(await readSearchSource(model), fresh);
-          if (earlier) await rm(earlier, { recursive: true });
+          const manifest = await buildIndex(describeCollection(model), fresh);
+          if (earlier) await rm(earlier.folder, { recursive: true });
           built = model.papers;
-          return fresh;
+          return { folder: fresh, manifest };
         };
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '', 'http://localhost');
@@ -46,17 +48,24 @@ export function searchIndex(): AstroIntegration {
             next();
             return;
           }
-          if (!folder || path === 'manifest.json') folder = update(folder);
-          folder
-            .then((current) => readFile(join(current, path)))
+          if (!latest || path === MANIFEST) latest = update(latest);
+          latest
+            .then(({ folder, manifest }) => join(folder, path === MANIFEST ? manifest : path))
+            .then((file) => readFile(file))
             .then((content) => response.end(content))
             // Astro answers for what is not there.
             .catch(() => next());
         });
         server.httpServer?.on('close', () => {
-          void folder?.then((current) => rm(current, { recursive: true, force: true }));
+          void latest?.then(({ folder }) => rm(folder, { recursive: true, force: true }));
         });
       },
     },
   };
+}
+
+interface BuiltIndex {
+  folder: string;
+  /** Name of the manifest in it. */
+  manifest: string;
 }

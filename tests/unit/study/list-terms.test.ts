@@ -5,6 +5,9 @@ import { listTerms } from '../../../src/study/list-terms.ts';
 const source = (...papers: string[][]): SearchSource => ({
   documents: papers.map((passages, index) => ({
     id: `${index + 1}`,
+    name: '',
+    distinction: '',
+    date: '',
     label: `第${index + 1}篇`,
     title: '',
     topic: '',
