@@ -13,7 +13,7 @@ const HITS_AT_FIRST = 50;
 const HITS_OF_EACH = 3;
 
 /** Of a large collection the hits of so many papers are drawn at once, the others when they are seen. */
-const DRAWN_AT_ONCE = 3;
+const DRAWN_AT_ONCE = 2;
 
 /**
  * Draws the papers an answer finds. Every paper is there at once, as a section with its id and its count;

@@ -232,10 +232,10 @@ export class SearchResults extends HTMLElement {
     old.replaceChildren(...controls);
     // Pressing a control draws it anew; the focus stays on it.
     if (pressed !== undefined) {
-      const buttons = [...old.querySelectorAll('button')];
-      const same = buttons.filter(({ value }) => value === pressed);
-      // On a small screen what was pressed may be folded away by now.
-      [...same, ...buttons].find(({ offsetParent }) => offsetParent !== null)?.focus();
+      const same = [...old.querySelectorAll('button')].filter(({ value }) => value === pressed);
+      // On a small screen what was pressed is folded away again, behind what unfolds it.
+      const stops = [...same, ...old.querySelectorAll<HTMLElement>('[data-open] button')];
+      stops.find(({ offsetParent }) => offsetParent !== null)?.focus();
     }
     this.#part('results').replaceChildren(...results);
     this.#part('results').setAttribute('aria-busy', 'false');

@@ -1,4 +1,5 @@
 import type { PaperPassage } from '../collection/paper-structure.ts';
+import type { PackedPapers } from './paper-list.ts';
 import type { PinyinList } from './pinyin-list.ts';
 
 /** What search knows of a paper without its text. */
@@ -80,7 +81,7 @@ export interface SearchManifest {
   variants: string;
   /** In a paper, places before this one are its title, label and topic; those from it on its body. */
   headLength: number;
-  papers: SearchPaper[];
+  papers: PackedPapers;
   /** How many places each paper takes. */
   spans: number[];
   /** Of a paper cut into pieces, by its number: the place in it where each piece but the first begins. */

@@ -12,19 +12,19 @@ const SENTENCE_END = /[。！？；!?;][”’」』）)]*/gu;
 
 /**
  * Lists the hits in a piece of a paper as a concordance: in reading order, each under its section and
- * point or article, with a sentence or so around it. Hits close to each other share a line.
+ * point or article, with a sentence or so around it. Hits close to each other share a line. What
+ * comes after the last line that is asked for is not looked at.
  *
  * @param terms Folded terms.
  * @param fold The fold they have gone through.
  * @param before How many hits the paper has before this piece.
  */
-export function listHits(
+export function* listHits(
   { section: start, passages, entries }: TextPiece,
   terms: readonly string[],
   fold: (text: string) => Folded,
   before = 0,
-): ConcordanceLine[] {
-  const lines: ConcordanceLine[] = [];
+): Generator<ConcordanceLine, undefined> {
   let hitsBefore = before;
   let section = start;
   for (const passage of passages) {
@@ -35,19 +35,18 @@ export function listHits(
     const places = listPlaces(passage, isHeading ? parentOf(section, entries) : section);
     for (const { from, to, marks } of gather(passage.text, hits, isHeading)) {
       const begin = isHeading ? from : skipNumber(passage, from, marks[0]?.start ?? from, entries);
-      lines.push({
+      yield {
         passage: passage.id,
         trail: listTrail(places, from, entries),
         isHeading,
         parts: cut(passage.text, begin, to, marks, from),
         firstHit: hitsBefore + hits.findIndex(({ start: at }) => at >= from) + 1,
         hits: hits.filter(({ start: at }) => at >= from && at < to).length,
-      });
+      };
     }
     hitsBefore += hits.length;
     for (const [, id] of passage.places) if (entries[id]?.isArticle) section = id;
   }
-  return lines;
 }
 
 /** Finds all terms in a text: every hit, in order. */
@@ -89,6 +88,7 @@ export interface TextPart {
 
 /** Stretches of a text to show, with the marks in each. */
 function gather(text: string, hits: readonly Stretch[], isWhole: boolean): Excerpt[] {
+  if (hits.length === 0) return [];
   const ends = [...text.matchAll(SENTENCE_END)].map(({ 0: mark, index }) => index + mark.length);
   const excerpts: Excerpt[] = [];
   for (const mark of merge(hits)) {

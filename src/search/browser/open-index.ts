@@ -2,6 +2,7 @@ import { gunzipSync } from 'fflate';
 import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
 import { findIndexFile, readCounts, readIndexFile, readPlaces } from '../index-file.ts';
+import { unpackPapers } from '../paper-list.ts';
 import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
 import { findLast, intersectPlaces, shiftPlaces } from '../places.ts';
 import type { SearchManifest, TextPiece } from '../search-document.ts';
@@ -34,7 +35,8 @@ const TEXT_COST = 4;
  */
 export async function openIndex(load: LoadFile, name: string): Promise<Searchable> {
   const manifest = readJson<SearchManifest>(await load(name));
-  const { version, variants, headLength, papers, words, wordCounts } = manifest;
+  const { version, variants, headLength, words, wordCounts } = manifest;
+  const papers = unpackPapers(manifest.papers);
   const starts = addUp(manifest.spans);
   const pieceStarts = papers.map((_, paper) => {
     const start = starts[paper] ?? 0;

@@ -25,8 +25,9 @@ export async function* readHits(
   let hits = 0;
   for (const piece of pieces) {
     if (hits >= body) return;
-    const lines = listHits(await texts.readPiece(paper, piece, signal), terms, fold, hits);
-    for (const line of lines) hits += line.hits;
-    yield* lines;
+    for (const line of listHits(await texts.readPiece(paper, piece, signal), terms, fold, hits)) {
+      yield line;
+      hits += line.hits;
+    }
   }
 }

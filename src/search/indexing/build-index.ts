@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
 import { type IndexedWord, writeIndexFile } from '../index-file.ts';
+import { packPapers } from '../paper-list.ts';
 import {
   type DiskTexts,
   headTexts,
   type IndexedPaper,
   type IndexSource,
-  type SearchBody,
   type SearchDocument,
   type SearchManifest,
   type SearchPaper,
@@ -31,8 +31,9 @@ const PART_CHARACTERS = 1_250_000;
 /** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
 const DISK_CHARACTERS = 2_000_000;
 
-/** A large collection's words, and its texts, are divided into about so many files each. */
-const FILES = 850;
+/** Into about so many files the words and the texts of a large collection are divided. */
+const WORD_FILES = 900;
+const TEXT_FILES = 800;
 
 /** Smaller files would cost more in requests than they save in bytes. */
 const MIN_WORD_BYTES = 16 * 1024;
@@ -64,14 +65,15 @@ export async function buildIndex(
   const heads = papers.map((paper) => writeHead(headTexts(paper).map(fold)));
   const headLength = heads.reduce((longest, { length }) => Math.max(longest, length), 0);
 
-  const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / FILES));
+  const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / TEXT_FILES));
   const packer = new TextPacker(join(folder, 'texts'), textSize);
   const spans: number[] = [];
   const cuts: Record<number, number[]> = {};
   const documents: SearchDocument[] = [];
   const takeIn = async (paper: IndexedPaper, index: number): Promise<string> => {
     const body = await paper.read();
-    const passages = body.passages.map(({ text }) => writePassage(fold(text)));
+    const folded = body.passages.map(({ text }) => fold(text));
+    const passages = folded.map(writePassage);
     const starts = [headLength];
     for (const words of passages) starts.push((starts[starts.length - 1] ?? 0) + words.length);
     const pieces = cutText(body, textSize);
@@ -86,7 +88,8 @@ export async function buildIndex(
       ...head,
       ...Array<string>(headLength - head.length).fill(GAP),
       ...passages.flat(),
-      ...writeSingles(body, fold),
+      // Single characters stand at the end, sorted, where equal ones cost next to nothing.
+      ...folded.flat().sort().map(singleToken),
       mark(index),
     ].join(' ');
   };
@@ -120,7 +123,7 @@ export async function buildIndex(
   const manifest: Omit<SearchManifest, 'version'> = {
     variants: source.variants,
     headLength,
-    papers: papers.map(describe),
+    papers: packPapers(papers),
     spans,
     cuts,
     texts: packer.counts,
@@ -138,7 +141,7 @@ async function writeWords(
   // In a small collection it is the words themselves that take room.
   const bytesOf = ({ word, bytes }: IndexedWord) => bytes.length + 3 * word.length;
   const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
-  const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / FILES));
+  const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / WORD_FILES));
   const words: string[] = [];
   const wordCounts: number[] = [];
   const write = async (file: readonly IndexedWord[]) => {
@@ -203,12 +206,4 @@ function describe({ id, name, distinction, label, title, topic, date }: SearchPa
 
 function writeHead(texts: readonly (readonly string[])[]): string[] {
   return [...texts.flatMap(writePassage), ...texts.flat().map(singleToken)];
-}
-
-/** Single characters stand at the end, sorted, where equal ones cost next to nothing. */
-function writeSingles({ passages }: SearchBody, fold: (text: string) => string[]): string[] {
-  return passages
-    .flatMap(({ text }) => fold(text))
-    .sort()
-    .map(singleToken);
 }

@@ -27,7 +27,7 @@ const paper: TextPiece = {
 };
 
 const show = (terms: string[]) =>
-  listHits(paper, terms, fold).map(({ passage, trail, parts, firstHit, hits }) =>
+  [...listHits(paper, terms, fold)].map(({ passage, trail, parts, firstHit, hits }) =>
     [
       passage,
       trail.map(({ text }) => text).join('>'),
@@ -52,21 +52,21 @@ test('several terms are marked together, and overlapping hits become one mark', 
     'p2 | 一、转变作风 | 二是抓[学习]。[学习]为先。 | 2+2',
   ]);
   const laugh = { ...paper, passages: [{ id: 'p1', text: '哈哈哈哈', places: [] as [] }] };
-  expect(listHits(laugh, ['哈哈'], fold)).toMatchObject([
+  expect([...listHits(laugh, ['哈哈'], fold)]).toMatchObject([
     { hits: 3, parts: [{ text: '哈哈哈哈', isMatch: true }] },
   ]);
 });
 
 test('a note stands under no section, though it comes after the last', () => {
   const note = { id: 'user-content-fn-1', text: '注：作风。', places: [] as [] };
-  const lines = listHits({ ...paper, passages: [...paper.passages, note] }, ['注'], fold);
+  const lines = [...listHits({ ...paper, passages: [...paper.passages, note] }, ['注'], fold)];
   expect(lines.map(({ trail }) => trail)).toEqual([[]]);
 });
 
 test('a long sentence is cut, and says so', () => {
   const text = `${'前'.repeat(100)}作风${'后'.repeat(100)}。`;
   const long = { ...paper, passages: [{ id: 'p1', text, places: [] as [] }] };
-  expect(listHits(long, ['作风'], fold)[0]?.parts.map((part) => part.text)).toEqual([
+  expect([...listHits(long, ['作风'], fold)][0]?.parts.map((part) => part.text)).toEqual([
     '……',
     '前'.repeat(45),
     '作风',
@@ -79,9 +79,7 @@ test('a cut leaves whole characters', () => {
   const text = `${'𠮷'.repeat(100)}a作风${'𠮷'.repeat(100)}`;
   const long = { ...paper, passages: [{ id: 'p1', text, places: [] as [] }] };
   const shown =
-    listHits(long, ['作风'], fold)[0]
-      ?.parts.map((part) => part.text)
-      .join('') ?? '';
+    [...listHits(long, ['作风'], fold)][0]?.parts.map((part) => part.text).join('') ?? '';
   expect(shown).not.toMatch(/\p{Cs}/u);
 });
 
@@ -105,7 +103,7 @@ test('hits stand under chapter and article, whose number is not shown twice', ()
     },
   };
   const lines = (term: string) =>
-    listHits(law, [term], fold, 7).map(({ trail, parts, firstHit }) => [
+    [...listHits(law, [term], fold, 7)].map(({ trail, parts, firstHit }) => [
       trail.map(({ text }) => text).join('>'),
       parts.map(({ text }) => text).join(''),
       firstHit,
