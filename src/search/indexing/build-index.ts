@@ -36,7 +36,7 @@ const WORD_FILES = 900;
 const TEXT_FILES = 800;
 
 /** Smaller files would cost more in requests than they save in bytes. */
-const MIN_WORD_BYTES = 16 * 1024;
+const MIN_WORD_BYTES = 8 * 1024;
 const MIN_TEXT_CHARACTERS = 2_000;
 
 /**
