@@ -5,7 +5,8 @@ import { findIndexFile, readCounts, readIndexFile, readPlaces } from '../index-f
 import { unpackPapers } from '../paper-list.ts';
 import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
 import { findLast, intersectPlaces, shiftPlaces } from '../places.ts';
-import type { SearchManifest, TextPiece } from '../search-document.ts';
+import type { TextPiece } from '../search-document.ts';
+import type { SearchManifest } from '../search-manifest.ts';
 import { listPairs } from '../tokens.ts';
 import { countInBody, countInHead } from './count-hits.ts';
 import { LimitedCache } from './limited-cache.ts';

@@ -11,9 +11,9 @@ import {
   type IndexedPaper,
   type IndexSource,
   type SearchDocument,
-  type SearchManifest,
   type SearchPaper,
 } from '../search-document.ts';
+import type { SearchManifest } from '../search-manifest.ts';
 import { GAP, mark, singleToken, writePassage } from '../tokens.ts';
 import { cutText } from './cut-text.ts';
 import { type IndexPart, readPart, writePart } from './index-part.ts';
