@@ -32,8 +32,8 @@ const PART_CHARACTERS = 1_250_000;
 const DISK_CHARACTERS = 2_000_000;
 
 /** Into about so many files the words and the texts of a large collection are divided. */
-const WORD_FILES = 900;
-const TEXT_FILES = 800;
+const WORD_FILES = 1_000;
+const TEXT_FILES = 850;
 
 /** Smaller files would cost more in requests than they save in bytes. */
 const MIN_WORD_BYTES = 8 * 1024;
