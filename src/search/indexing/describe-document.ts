@@ -23,7 +23,7 @@ export function listEntries({ outline }: Paper): SearchEntries {
   const entries: Record<string, SearchEntry> = {};
   const list = (siblings: readonly OutlineEntry[], parent?: string) => {
     for (const { id, kind, text, ordinal, children } of siblings) {
-      const isArticle = (kind as string) === 'article';
+      const isArticle = kind === 'article';
       entries[id] = {
         text,
         ordinal,
