@@ -7,6 +7,7 @@ import { hostHeaders, IMMUTABLE, rareTypes } from './host-headers.ts';
 const HASHED_PATHS = [
   '/_astro/*',
   '/fonts/*',
+  '/parallels/*',
   '/scripts/*',
   '/search/papers/*',
   '/search/:part/index/*',
