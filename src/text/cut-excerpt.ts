@@ -72,6 +72,7 @@ function cut(
     find(edge, near, endsWith(CLAUSE_END)) ??
     find(edge, furthest, endsWith(CLAUSE_END)) ??
     find(edge, near, endsWith(PAUSE_END)) ??
+    find(near, place, endsWith(CLAUSE_END)) ??
     find(edge, near, (at) => !NO_OPENING.test(text.slice(at, at + 1))) ??
     find(edge, furthest, () => true) ??
     edge
