@@ -75,27 +75,24 @@ function sortByHash(letters: Uint32Array): SortedWindows {
   const bits = Math.min(30, Math.max(10, Math.ceil(Math.log2(letters.length + 1)) + 3));
   const once = new Uint8Array(2 ** (bits - 3));
   const twice = new Uint8Array(2 ** (bits - 3));
-  let count = 0;
   eachWindow(letters, (hash) => {
     const cell = (hash >>> (32 - bits)) >>> 3;
     const bit = 1 << ((hash >>> (32 - bits)) & 7);
     if ((once[cell] as number) & bit) twice[cell] = (twice[cell] as number) | bit;
     else once[cell] = (once[cell] as number) | bit;
   });
-  const isTwice = (hash: number) =>
-    (twice[(hash >>> (32 - bits)) >>> 3] as number) & (1 << ((hash >>> (32 - bits)) & 7));
-  eachWindow(letters, (hash) => {
-    if (isTwice(hash)) count += 1;
-  });
-  const places = new Uint32Array(count);
-  const hashes = new Uint32Array(count);
-  count = 0;
+  const candidates = new Uint32Array(letters.length);
+  const candidateHashes = new Uint32Array(letters.length);
+  let count = 0;
   eachWindow(letters, (hash, at) => {
-    if (!isTwice(hash)) return;
-    places[count] = at;
-    hashes[count] = hash;
+    const cell = (hash >>> (32 - bits)) >>> 3;
+    if (((twice[cell] as number) & (1 << ((hash >>> (32 - bits)) & 7))) === 0) return;
+    candidates[count] = at;
+    candidateHashes[count] = hash;
     count += 1;
   });
+  const places = candidates.slice(0, count);
+  const hashes = candidateHashes.slice(0, count);
   return sortByKeys(places, hashes);
 }
 

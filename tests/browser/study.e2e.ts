@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { expect, type Page, test } from './fixtures.ts';
+import { expect, type Page, siteTest, test } from './fixtures.ts';
 import { findInPapers, foldPlainly } from './paper-texts.ts';
 
 const PAPER = '/papers/02-xinxi-fuwu.html';
@@ -161,14 +161,22 @@ test('同文 turned on far from any says how many there are and leads to the nea
   await expect(note).toHaveCount(0);
 });
 
-test('同文 that cannot be loaded says so and turns itself off', async ({ page }) => {
-  await page.route('**/parallels/*', (route) => route.abort());
-  await page.goto(PAPER);
-  const box = page.getByRole('checkbox', { name: '同文' });
-  await box.click();
-  await expect(page.getByText('同文没有读到，请联网后再试。')).toBeVisible();
-  await expect(box).not.toBeChecked();
-});
+siteTest(
+  '同文 that cannot be loaded says so, and can be asked for again @network',
+  async ({ page }) => {
+    await page.goto(PAPER);
+    const box = page.getByRole('checkbox', { name: '同文' });
+    for (const files of ['**/scripts/*', '**/parallels/*']) {
+      await page.route(files, (route) => route.abort());
+      await box.click();
+      await expect(box).not.toBeChecked();
+      await page.unroute(files);
+    }
+    await expect(page.getByText('同文没有读到，请联网后再试。')).toBeVisible();
+    await box.click();
+    await expect(page.getByText('本篇 2 处')).toBeVisible();
+  },
+);
 
 test('a permanent link shows under the pointer and to the keyboard, and names its place', async ({
   page,
