@@ -9,22 +9,22 @@ import { listCommonTerms, type PaperTerms } from './list-common-terms.ts';
 import { listTerms, type Term } from './list-terms.ts';
 import { keepFiles, readKept, studyFolder } from './study-cache.ts';
 
-/** Beyond so many quotations and titles a page of all places is no longer read. */
+/** Beyond so many places a page of them is no longer read; nor are the texts for it. */
 const MAX_PLACES = 3000;
 
 /** The terms of the collection as it stands. */
 export async function getTermIndex(): Promise<TermIndex> {
   const model = getModel();
   const papers = await readPaperTerms(model);
-  const places = papers
-    .flatMap(({ quotations, works }) => [...quotations, ...works])
-    .reduce((sum, { count }) => sum + count, 0);
-  const isWhole = places <= MAX_PLACES;
   const forms = readVariants(model.variants);
   const fold = (text: string) => foldText(text, forms);
-  const terms = isWhole
-    ? listTerms(await readTexts(model), fold)
-    : listCommonTerms(papers, (text) => fold(text).text);
+  const countAll = (terms: readonly { count: number }[]) =>
+    terms.reduce((sum, { count }) => sum + count, 0);
+  const quoted = countAll(papers.flatMap(({ quotations, works }) => [...quotations, ...works]));
+  // There are more places than those in quotes, which are known without reading the texts.
+  const all = quoted <= MAX_PLACES ? listTerms(await readTexts(model), fold) : [];
+  const isWhole = quoted <= MAX_PLACES && countAll(all) <= MAX_PLACES;
+  const terms = isWhole ? all : listCommonTerms(papers, (text) => fold(text).text);
   return {
     isWhole,
     formulations: terms.filter(({ text }) => !text.startsWith('《')),
