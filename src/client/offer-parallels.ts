@@ -7,6 +7,12 @@ import { domReader } from './dom-reader.ts';
 /** A title longer than this is cut in the text. */
 const MAX_NAME = 14;
 
+/** Papers that go by 第三篇 are named in full, so many at most; */
+const NAMED = 3;
+
+/** of those that go by something longer the first is. */
+const MAX_LABEL = 6;
+
 /** A search for a passage begins with so many characters of it. */
 const MAX_QUERY = 40;
 
@@ -75,7 +81,9 @@ function markRuns(
   const marks = (runs[id] ?? []).map(({ at: [passage, start, end], others, total }) => {
     const text = passages[passage]?.text ?? '';
     const words = text.slice(start, end).replaceAll(/\s/gu, '');
-    const links = others.map(([paper, anchor, theirs], order) => {
+    // Several titles would bury the text.
+    const named = others.slice(0, others.some(([paper]) => isTitle(names[paper]?.[1])) ? 1 : NAMED);
+    const links = named.map(([paper, anchor, theirs], order) => {
       const [other, name] = names[paper] ?? ['', ''];
       const characters = [...name];
       const short =
@@ -88,7 +96,7 @@ function markRuns(
         'data-editorial': '',
       });
     });
-    if (total > others.length) links.push(linkToSearch(root, words, total));
+    if (total > named.length) links.push(linkToSearch(root, words, total));
     const behind = end + (CLOSING.exec(text.slice(end))?.[0].length ?? 0);
     return { passage, start, end, behind, links };
   });
@@ -97,6 +105,10 @@ function markRuns(
     if (here.length > 0) markPassage(passage, here);
   }
   return [...body.querySelectorAll<HTMLElement>('.parallel[data-begin]')];
+}
+
+function isTitle(name = ''): boolean {
+  return name.length > MAX_LABEL;
 }
 
 function linkToSearch(root: URL, words: string, total: number): HTMLAnchorElement {
