@@ -59,7 +59,7 @@ export const REVALIDATED = 'no-cache';
  * expression as JavaScript, PCRE (nginx) and RE2 (Caddy) all read it.
  */
 export const HASHED_FILE =
-  String.raw`/(?:_astro|fonts|scripts|search(?:/\w+)*)/[^/]*[._-][\w-]{7,}` +
+  String.raw`/(?:_astro|fonts|parallels|scripts|search(?:/\w+)*)/[^/]*[._-][\w-]{7,}` +
   String.raw`\.(?:css|js|json|woff2|gz_words|gz_json|png|jpe?g|gif|webp|svg)$`;
 
 /** Content types that servers do not know by themselves, by extension without a dot. */

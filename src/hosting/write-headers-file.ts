@@ -4,7 +4,14 @@ import { hostHeaders, IMMUTABLE, rareTypes } from './host-headers.ts';
  * Paths with nothing but hashed files below. Where two rules match, these hosts join their values with a
  * comma, so no two may speak of caching: hence no rule for `search/` as a whole, whose manifest changes.
  */
-const HASHED_PATHS = ['/_astro/*', '/fonts/*', '/scripts/*', '/search/words/*', '/search/texts/*'];
+const HASHED_PATHS = [
+  '/_astro/*',
+  '/fonts/*',
+  '/parallels/*',
+  '/scripts/*',
+  '/search/words/*',
+  '/search/texts/*',
+];
 
 /**
  * Writes `_headers`, which Netlify and Cloudflare Pages read from the root of a site

@@ -10,6 +10,7 @@ import { rehypeHeadingLines } from './rehype-heading-lines.ts';
 import { rehypeOutline } from './rehype-outline.ts';
 import { rehypeParagraphIds } from './rehype-paragraph-ids.ts';
 import { rehypePassages } from './rehype-passages.ts';
+import { rehypePermanentLinks } from './rehype-permanent-links.ts';
 import { rehypeRunInPoints } from './rehype-run-in-points.ts';
 import { rehypeTableAlign } from './rehype-table-align.ts';
 import { remarkPlainTextLines } from './remark-plain-text-lines.ts';
@@ -47,8 +48,10 @@ export const rehypePlugins: RehypePlugins = [
   rehypeParagraphIds,
   // The text and its addresses for search, once every address is there.
   rehypePassages,
-  // Last, since it splits the text of headings.
+  // Late, since it splits the text of headings.
   rehypeHeadingBreaks,
+  // Last: an empty element ahead of a text would have to be minded by all the others.
+  rehypePermanentLinks,
 ];
 
 /** Words for what Markdown itself adds to a page: footnotes. */

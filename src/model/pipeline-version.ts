@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** All that decides what is made of a source. */
-const PIPELINE = ['src/markdown', 'src/text', 'src/collection', 'src/model'];
+/** All that decides what is made of a source, and what is kept of it for comparing. */
+const PIPELINE = ['src/markdown', 'src/text', 'src/collection', 'src/model', 'src/study'];
 
 /**
  * Tells one state of the pipeline from another: a digest over its files and the lockfile.

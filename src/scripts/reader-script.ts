@@ -6,8 +6,8 @@ let latest: Promise<Script> | undefined;
 
 /**
  * The script of a paper's page that few readers need: it marks the hits for those who come from a
- * search, and makes a citation for those who select text. One classic file, loaded by them alone;
- * browsers load no module from disk.
+ * search, makes a citation for those who select text, and shows 同文 to those who ask. One classic
+ * file, loaded by them alone; browsers load no module from disk.
  */
 export function getReaderScript(): Promise<Script> {
   if (!latest || !import.meta.env.PROD) latest = makeScript();

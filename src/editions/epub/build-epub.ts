@@ -161,7 +161,14 @@ function writePaper({ label, title, topic, html }: BookPaper): string {
 
 /** Reads a paper's body and fits it to stand in a book. */
 function readBody(html: string): Element {
-  const { children } = sanitize(fromHtml(html, { fragment: true }));
+  const tree = fromHtml(html, { fragment: true });
+  // A reading system has marks of its own, and a book no address.
+  visit(tree, 'element', (node) => {
+    node.children = node.children.filter(
+      (child) => child.type !== 'element' || String(child.properties['className']) !== 'permalink',
+    );
+  });
+  const { children } = sanitize(tree);
   const body: Element = {
     type: 'element',
     tagName: 'div',
