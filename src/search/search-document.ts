@@ -69,6 +69,8 @@ export interface IndexSource {
 export interface IndexedPaper extends SearchPaper {
   /** 字数, about. */
   characters: number;
+  /** Tells one state of its text from another. */
+  digest: string;
   read: () => Promise<SearchBody>;
 }
 

@@ -41,6 +41,11 @@ export function writePassage(characters: readonly string[]): string[] {
   return [...tokens, GAP, GAP];
 }
 
+/** How many positions the words of a passage take. */
+export function measurePassage(characters: readonly string[]): number {
+  return Math.max(characters.length, 1) + 1;
+}
+
 /** The character or the pair that a word stands for; `undefined` for a word no search asks for. */
 export function readToken(token: string): string | undefined {
   const isSingle = token.startsWith(SINGLE_MARK);

@@ -15,6 +15,7 @@ const start = performance.now();
 if (kind === 'ours') {
   const papers = source.documents.map(({ passages, entries, ...paper }) => ({
     ...paper,
+    digest: '',
     characters: passages.reduce((sum, { text }) => sum + text.length, 0),
     read: async () => ({ passages, entries }),
   }));

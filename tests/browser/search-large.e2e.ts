@@ -27,6 +27,7 @@ function makePaper(index: number): IndexedPaper {
     topic: TOPICS[index % 3] ?? '',
     date: index % 10 === 9 ? '' : `${2010 + (index % 10)}-03-01`,
     characters: 100,
+    digest: String(index),
     read: async () => ({
       passages: [
         { id: 's1', text: '第一章 总则', places: [] },

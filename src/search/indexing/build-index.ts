@@ -14,19 +14,15 @@ import {
   type SearchPaper,
 } from '../search-document.ts';
 import type { SearchManifest } from '../search-manifest.ts';
-import { GAP, mark, singleToken, writePassage } from '../tokens.ts';
+import { GAP, mark, measurePassage, singleToken, writePassage } from '../tokens.ts';
 import { cutText } from './cut-text.ts';
-import { type IndexPart, readPart, writePart } from './index-part.ts';
+import { divideIntoParts } from './divide-into-parts.ts';
+import { readPart, writePart } from './index-part.ts';
 import { listOffers } from './list-offers.ts';
 import { listPinyin } from './list-pinyin.ts';
-import { mergeParts } from './merge-parts.ts';
+import { mergeParts, type PlacedPart } from './merge-parts.ts';
 import { compressFile, compressJson, TextPacker } from './pack-texts.ts';
-
-/**
- * Characters indexed in one piece. Pagefind holds a piece in memory whole, about 1.2 KB a character
- * (`npm run bench -- search`).
- */
-const PART_CHARACTERS = 1_250_000;
+import type { PartCache } from './part-cache.ts';
 
 /** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
 const DISK_CHARACTERS = 2_000_000;
@@ -47,13 +43,14 @@ const MIN_TEXT_CHARACTERS = 2_000;
  *
  * @param folder Where the files go; what stands there is replaced.
  * @param onProgress Told how many papers are indexed, of how many.
+ * @param cache Where parts are kept for the next build.
  * @returns The name of the manifest.
  * @throws When Pagefind refuses a paper or writes what we cannot read.
  */
 export async function buildIndex(
   source: IndexSource,
   folder: string,
-  onProgress: (done: number, total: number) => void = () => {},
+  { onProgress, cache }: IndexingOptions = {},
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   for (const name of ['words', 'texts']) await mkdir(join(folder, name), { recursive: true });
@@ -70,12 +67,15 @@ export async function buildIndex(
   const spans: number[] = [];
   const cuts: Record<number, number[]> = {};
   const documents: SearchDocument[] = [];
-  const takeIn = async (paper: IndexedPaper, index: number): Promise<string> => {
+  /** Takes in the text of a paper and gives it folded, a passage at a time. */
+  const takeIn = async (index: number): Promise<string[][]> => {
+    const paper = papers[index] as IndexedPaper;
     const body = await paper.read();
     const folded = body.passages.map(({ text }) => fold(text));
-    const passages = folded.map(writePassage);
     const starts = [headLength];
-    for (const words of passages) starts.push((starts[starts.length - 1] ?? 0) + words.length);
+    for (const passage of folded) {
+      starts.push((starts[starts.length - 1] ?? 0) + measurePassage(passage));
+    }
     const pieces = cutText(body, textSize);
     for (const piece of pieces) await packer.add(piece);
     spans.push(starts[starts.length - 1] ?? 0);
@@ -83,34 +83,39 @@ export async function buildIndex(
       cuts[index] = pieces.slice(1).map(({ firstPassage }) => starts[firstPassage] ?? 0);
     }
     if (isSmall) documents.push({ ...describe(paper), ...body });
-    const head = heads[index] ?? [];
-    return [
-      ...head,
-      ...Array<string>(headLength - head.length).fill(GAP),
-      ...passages.flat(),
-      // Single characters stand at the end, sorted, where equal ones cost next to nothing.
-      ...folded.flat().sort().map(singleToken),
-      mark(index),
-    ].join(' ');
+    onProgress?.(index + 1, papers.length);
+    return folded;
   };
 
-  const parts: IndexPart[] = [];
-  for (const [first, end] of divide(papers)) {
-    const readPages = async function* () {
-      for (let index = first; index < end; index++) {
-        yield await takeIn(papers[index] as IndexedPaper, index);
-        onProgress(index + 1, papers.length);
-      }
-    };
-    const written = join(folder, 'pagefind');
-    await writePart(readPages(), written);
-    const before = spans.slice(0, first).reduce((sum, span) => sum + span, 0);
-    const starts: number[] = [];
-    for (let index = first, at = before; index < end; at += spans[index] ?? 0, index++) {
-      starts.push(at);
+  const parts: PlacedPart[] = [];
+  let firstPlace = 0;
+  for (const [firstPaper, end] of divideIntoParts(papers)) {
+    const name = cache?.nameOf([
+      ...[headLength, source.variants],
+      ...papers.slice(firstPaper, end).map((paper) => [paper.digest, ...headTexts(paper)]),
+    ]);
+    let part = name && (await cache?.read(name));
+    if (part) {
+      for (let index = firstPaper; index < end; index++) await takeIn(index);
+    } else {
+      const written = join(folder, 'pagefind');
+      const readPages = async function* () {
+        for (let index = firstPaper; index < end; index++) {
+          const words = writeWordsOf(heads[index] ?? [], headLength, await takeIn(index));
+          yield [...words, mark(index - firstPaper)].join(' ');
+        }
+      };
+      await writePart(readPages(), written);
+      const starts = [0];
+      for (const span of spans.slice(firstPaper))
+        starts.push((starts[starts.length - 1] ?? 0) + span);
+      part = await readPart(written, { starts, headLength });
+      if (name) await cache?.keep(name, part);
     }
-    parts.push(await readPart(written, { starts, firstPaper: first, headLength }));
+    parts.push({ part, firstPaper, firstPlace });
+    firstPlace += spans.slice(firstPaper).reduce((sum, span) => sum + span, 0);
   }
+  await cache?.forget();
   await packer.finish();
   const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
 
@@ -135,12 +140,12 @@ export async function buildIndex(
 
 /** Writes the files of the index. */
 async function writeWords(
-  parts: readonly IndexPart[],
+  parts: readonly PlacedPart[],
   folder: string,
 ): Promise<Pick<SearchManifest, 'words' | 'wordCounts'>> {
   // In a small collection it is the words themselves that take room.
   const bytesOf = ({ word, bytes }: IndexedWord) => bytes.length + 3 * word.length;
-  const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+  const bytes = parts.reduce((sum, { part }) => sum + part.bytes.length, 0);
   const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / WORD_FILES));
   const words: string[] = [];
   const wordCounts: number[] = [];
@@ -186,24 +191,30 @@ async function nameFiles(
   return name;
 }
 
-/** Parts of about equal size, as stretches of the list of papers. */
-function divide(papers: readonly IndexedPaper[]): [start: number, end: number][] {
-  const total = papers.reduce((sum, { characters }) => sum + characters, 0);
-  const count = Math.max(1, Math.ceil(total / PART_CHARACTERS));
-  const starts = [0];
-  let sum = 0;
-  for (const [index, { characters }] of papers.entries()) {
-    const isFull = sum >= (total / count) * starts.length;
-    if (isFull && starts.length < count) starts.push(index);
-    sum += characters;
-  }
-  return starts.map((start, index) => [start, starts[index + 1] ?? papers.length]);
-}
-
 function describe({ id, name, distinction, label, title, topic, date }: SearchPaper): SearchPaper {
   return { id, name, distinction, label, title, topic, date };
 }
 
+function writeWordsOf(
+  head: readonly string[],
+  headLength: number,
+  passages: readonly (readonly string[])[],
+): string[] {
+  return [
+    ...head,
+    ...Array<string>(headLength - head.length).fill(GAP),
+    ...passages.flatMap(writePassage),
+    // Single characters stand at the end, sorted, where equal ones cost next to nothing.
+    ...passages.flat().sort().map(singleToken),
+  ];
+}
+
 function writeHead(texts: readonly (readonly string[])[]): string[] {
   return [...texts.flatMap(writePassage), ...texts.flat().map(singleToken)];
+}
+
+/** What a build may want besides. */
+export interface IndexingOptions {
+  onProgress?: (done: number, total: number) => void;
+  cache?: PartCache;
 }

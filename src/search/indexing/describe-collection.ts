@@ -9,6 +9,7 @@ export function describeCollection({ papers, bodies, variants }: CollectionModel
     papers: papers.map((paper) => ({
       ...describePaper(paper),
       characters: paper.characters,
+      digest: paper.digest,
       async read() {
         const { passages } = await readPaperBody(bodies, paper.digest);
         return { passages, entries: listEntries(paper) };

@@ -51,14 +51,13 @@ export async function writePart(pages: AsyncIterable<string>, folder: string): P
 /**
  * Reads what Pagefind has written of a part, and deletes it.
  *
- * @param starts Place in the collection where each of its papers begins.
- * @param firstPaper Number of the first in the collection.
+ * @param starts Place in the part where each of its papers begins.
  * @param headLength As in `SearchManifest`.
  * @throws When Pagefind's files are not as we know them.
  */
 export async function readPart(
   folder: string,
-  { starts, firstPaper, headLength }: PartPlace,
+  { starts, headLength }: { starts: readonly number[]; headLength: number },
 ): Promise<IndexPart> {
   const files = await readdir(folder);
   const meta = files.find((file) => file.endsWith('.pf_meta'));
@@ -95,9 +94,8 @@ export async function readPart(
           last = place;
         }
         if (!isSingle) continue;
-        const paper = firstPaper + page;
-        writeCount(writer, paper - last, { head, body: distances.length - head });
-        last = paper;
+        writeCount(writer, page - last, { head, body: distances.length - head });
+        last = page;
       }
       words.push({ word, bytes: writer.take(), last });
     }
@@ -113,14 +111,10 @@ export async function readPart(
   };
 }
 
-/** Where a part stands in the collection. */
-export interface PartPlace {
-  starts: readonly number[];
-  firstPaper: number;
-  headLength: number;
-}
-
-/** The words of a part, sorted, each with its places or counts as in a file of the index. */
+/**
+ * The words of a part, sorted, each with its places or counts as in a file of the index. Both are counted
+ * from the beginning of the part, so that a part stays as it is when papers before it change.
+ */
 export interface IndexPart {
   words: string[];
   lengths: Uint32Array;

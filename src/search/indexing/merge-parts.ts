@@ -2,9 +2,9 @@ import type { IndexedWord } from '../index-file.ts';
 import { VarintWriter } from '../varints.ts';
 import type { IndexPart } from './index-part.ts';
 
-/** Joins the parts of an index into one sorted list of words. */
-export function* mergeParts(parts: readonly IndexPart[]): Generator<IndexedWord> {
-  const cursors = parts.map((part) => ({ part, word: 0, start: 0 }));
+/** Joins the parts of an index, in order, into one sorted list of words. */
+export function* mergeParts(parts: readonly PlacedPart[]): Generator<IndexedWord> {
+  const cursors = parts.map((part) => ({ ...part, word: 0, start: 0 }));
   const writer = new VarintWriter();
   for (;;) {
     let word: string | undefined;
@@ -13,16 +13,18 @@ export function* mergeParts(parts: readonly IndexPart[]): Generator<IndexedWord>
       if (next !== undefined && (word === undefined || next < word)) word = next;
     }
     if (word === undefined) return;
+    const isSingle = [...word].length === 1;
     let last = 0;
     for (const cursor of cursors) {
       const { part, word: at, start } = cursor;
+      const before = isSingle ? cursor.firstPaper : cursor.firstPlace;
       if (part.words[at] !== word) continue;
       const end = start + (part.lengths[at] ?? 0);
-      // Each part counts from the beginning of the collection; here from the end of the one before.
+      // A part counts from its own beginning; here from the last place of the one before.
       const first = readFirst(part.bytes, start);
-      writer.write(first.value - last);
+      writer.write(before + first.value - last);
       writer.append(part.bytes.subarray(first.end, end));
-      last = part.lasts[at] ?? 0;
+      last = before + (part.lasts[at] ?? 0);
       cursor.word += 1;
       cursor.start = end;
     }
@@ -38,4 +40,13 @@ function readFirst(bytes: Uint8Array, start: number): { value: number; end: numb
     value |= (byte & 127) << shift;
     if (byte < 128) return { value, end: at + 1 };
   }
+}
+
+/** A part, and where in the collection it stands. */
+export interface PlacedPart {
+  part: IndexPart;
+  /** Number of its first paper. */
+  firstPaper: number;
+  /** Place where its first paper begins. */
+  firstPlace: number;
 }

@@ -23,8 +23,12 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const source = describeCollection(getModel());
-        await buildIndex(source, fileURLToPath(new URL('search/', dir)), (done, total) => {
-          if (done % PROGRESS_STEP === 0 && done < total) logger.info(`${done} of ${total} papers`);
+        await buildIndex(source, fileURLToPath(new URL('search/', dir)), {
+          onProgress: (done, total) => {
+            if (done % PROGRESS_STEP === 0 && done < total) {
+              logger.info(`${done} of ${total} papers`);
+            }
+          },
         });
         logger.info(`${source.papers.length} papers indexed`);
       },

@@ -20,6 +20,7 @@ const paper = (id: string, title: string, ...passages: string[]): IndexedPaper =
   topic: '',
   date: '',
   characters: 1_250_000,
+  digest: passages.join(),
   read: async () => ({
     passages: passages.map((text, index) => ({ id: `p${index + 1}`, text, places: [] })),
     entries: {},
@@ -47,9 +48,9 @@ let loaded: string[];
 const progress: string[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'index-'));
-  const manifest = await buildIndex({ papers, variants: '' }, folder, (done, total) =>
-    progress.push(`${done}/${total}`),
-  );
+  const manifest = await buildIndex({ papers, variants: '' }, folder, {
+    onProgress: (done, total) => progress.push(`${done}/${total}`),
+  });
   texts = await openIndex(async (path) => {
     loaded?.push(path);
     return new Uint8Array(await readFile(join(folder, path)));
