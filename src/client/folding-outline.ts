@@ -103,7 +103,7 @@ export class FoldingOutline extends HTMLElement {
       ),
     );
     article.textContent = this.#current.dataset['article'] ? this.#current.textContent : '';
-    head.hidden = this.#path.length === 0 && !this.#current.dataset['article'] && names.length < 1;
+    head.hidden = !this.#box.contains(this.#current);
   }
 
   #takeNumbers(form: HTMLFormElement, articles: ReadonlyMap<string, HTMLAnchorElement>): void {
