@@ -1,5 +1,4 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { isLongOutline } from '../../collection/fold-outline.ts';
 import { isLarge } from '../../collection/name-papers.ts';
 import { getModel } from '../../model/published-model.ts';
 import { getOutlineScript } from '../../scripts/outline-script.ts';
@@ -10,7 +9,8 @@ export const getStaticPaths = (async () => {
   const { papers } = getModel();
   const scripts = await Promise.all([
     getReaderScript(),
-    ...(papers.some(({ outline }) => isLongOutline(outline)) ? [getOutlineScript()] : []),
+    getOutlineScript('paper'),
+    getOutlineScript('folding'),
     ...(isLarge(papers) ? [getTitlesScript()] : []),
   ]);
   return scripts.map(({ fileName, text }) => ({ params: { file: fileName }, props: { text } }));
