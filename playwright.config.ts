@@ -37,7 +37,7 @@ export default defineConfig<{ way: Way }>({
   },
   webServer: {
     command: 'node tests/browser/serve.ts',
-    url: 'http://localhost:4329/',
+    url: 'http://localhost:4429/',
     reuseExistingServer: false,
   },
 });
