@@ -1,4 +1,4 @@
-import { packTitles } from '../collection/pack-titles.ts';
+import { packTitles } from '../model/pack-titles.ts';
 import { getModel } from '../model/published-model.ts';
 import { bundleScript } from './bundle-script.ts';
 import { hashScript, type Script } from './hash-script.ts';

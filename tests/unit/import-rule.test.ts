@@ -43,7 +43,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   editions: ['search', 'model', 'collection', 'text', 'site.ts'],
   fonts: ['model', 'collection', 'editions', 'site.ts'],
-  scripts: ['search', 'model', 'collection'],
+  scripts: ['search', 'model'],
   study: ['search', 'model', 'collection', 'markdown', 'text'],
   hosting: [],
   search: ['model', 'collection', 'text'],

@@ -1,7 +1,7 @@
+import type { Paper } from '../collection/paper.ts';
+import { sortByTitle } from '../collection/paper-lists.ts';
+import { applyReadings, cutReadings, type TitleList } from '../collection/title-list.ts';
 import { toSyllables } from '../text/to-syllables.ts';
-import type { Paper } from './paper.ts';
-import { sortByTitle } from './paper-lists.ts';
-import { applyReadings, cutReadings, type TitleList } from './title-list.ts';
 
 /** Puts the titles of a collection into the form a browser filters lists by. */
 export function packTitles(papers: readonly Paper[]): TitleList {

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { packTitles } from '../../../src/collection/pack-titles.ts';
 import type { Paper } from '../../../src/collection/paper.ts';
 import { readTitleList } from '../../../src/collection/title-list.ts';
+import { packTitles } from '../../../src/model/pack-titles.ts';
 import { toSyllables } from '../../../src/text/to-syllables.ts';
 
 const make = (titles: string[]) =>
