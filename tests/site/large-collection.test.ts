@@ -4,9 +4,9 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { LinkChecker } from 'linkinator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ESSAY, LONG_TITLE, LONGEST, makeCollection } from '../browser/large/make-collection.ts';
 import { copyProject, type ProjectCopy } from './build-copy.ts';
 import { findHtmlErrors } from './find-html-errors.ts';
+import { ESSAY, LONG_TITLE, LONGEST, makeCollection } from './make-collection.ts';
 import { readOutline, readPage } from './read-page.ts';
 
 const COUNT = 150;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toChineseNumeral } from '../../../src/text/chinese-numerals.ts';
+import { toChineseNumeral } from '../../src/text/chinese-numerals.ts';
 
 const SUBJECTS =
   '档案 防洪 渔业 气象 测绘 图书 邮政 海关 统计 种子 森林 草原 矿产 水利 公路 航道 港口 电力 煤炭 消防 献血 药品 食品 护照 仲裁 律师 公证 监狱 信托 票据'.split(
