@@ -62,7 +62,7 @@ export default defineConfig<{ way: Way }>({
   },
   webServer: {
     command: 'node tests/browser/serve.ts',
-    url: 'http://localhost:4429/',
+    url: 'http://localhost:4329/',
     reuseExistingServer: false,
   },
 });

@@ -11,10 +11,10 @@ export type Way = 'root' | 'path' | 'disk' | 'offline';
 const BLOCKED_WORKER = 'Service Worker registration blocked by Playwright';
 
 const ROOTS: Readonly<Record<Way, string>> = {
-  root: 'http://localhost:4429/',
-  path: `http://localhost:4430/${encodeURI('深 层/site/')}`,
+  root: 'http://localhost:4329/',
+  path: `http://localhost:4330/${encodeURI('深 层/site/')}`,
   disk: `${pathToFileURL('dist')}/`,
-  offline: 'http://localhost:4429/',
+  offline: 'http://localhost:4329/',
 };
 
 /**
