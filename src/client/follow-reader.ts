@@ -1,5 +1,5 @@
 /** Scrolling is over when nothing has moved for so long. */
-const REST_MS = 150;
+const REST_MS = 400;
 
 /** Whoever comes from a search is brought to the hit when the script for that has come. */
 const ARRIVAL_MS = 2500;
@@ -22,34 +22,35 @@ export function followReader(
   const targets = links.map((link) => document.getElementById(link.hash.slice(1)));
   let current: HTMLAnchorElement | undefined;
   let followed: HTMLAnchorElement | undefined;
+  let place: Element | null = null;
   let rest: number | undefined;
   let timer: ReturnType<typeof setTimeout>;
   let waiting = false;
 
   const settleIn = (delay: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => (rest = scrollY), delay);
+    timer = setTimeout(settle, delay);
   };
-  const settle = () => (rest ??= scrollY);
+  const settle = () => {
+    rest ??= scrollY;
+    markSoon();
+  };
   const follow = (delay: number) => {
     const id = location.hash.slice(1);
-    const place = id ? document.getElementById(id) : null;
+    place = id ? document.getElementById(id) : null;
     rest = undefined;
     followed = undefined;
     if (place?.closest('.prose')) {
-      followed = links
-        .filter((_, index) => {
-          const target = targets[index];
-          return target && (target === place || target.compareDocumentPosition(place) & 4);
-        })
-        .pop();
+      followed = links.filter((_, index) => isAtOrBefore(targets[index], place as Element)).pop();
       settleIn(delay);
     }
     markSoon();
   };
   const mark = () => {
     waiting = false;
-    if (rest !== undefined && Math.abs(scrollY - rest) > SLACK_PX) followed = undefined;
+    if (rest !== undefined && (Math.abs(scrollY - rest) > SLACK_PX || !isInSight(place))) {
+      followed = undefined;
+    }
     const entry = followed ?? findPassed(links, targets);
     if (!entry || entry === current) return;
     current?.removeAttribute('aria-current');
@@ -78,6 +79,20 @@ export function followReader(
   for (const link of links) link.addEventListener('click', () => setTimeout(follow, 0, REST_MS));
   follow(ARRIVAL_MS);
   mark();
+}
+
+/** Whether an entry's place is another, or comes before it or around it. */
+function isAtOrBefore(target: Element | null | undefined, place: Element): boolean {
+  if (!target) return false;
+  const { DOCUMENT_POSITION_FOLLOWING } = Node;
+  return (
+    target === place || (target.compareDocumentPosition(place) & DOCUMENT_POSITION_FOLLOWING) > 0
+  );
+}
+
+function isInSight(place: Element | null): boolean {
+  const { top = 0, bottom = -1 } = place?.getBoundingClientRect() ?? {};
+  return bottom > 0 && top < innerHeight;
 }
 
 /** The last entry whose place has come to the top of the window, or whose turn it is at the end. */
