@@ -11,7 +11,7 @@ function drawPaper(sources: readonly LargeSource[]): LargeSource {
   const titles = Map.groupBy(sources, ({ title }) => title);
   const paper = sources.find(
     ({ title, topic, date }, index) =>
-      index > 300 && topic && date > '1990' && titles.get(title)?.length === 1,
+      index > 100 && topic && date > '1990' && titles.get(title)?.length === 1,
   );
   if (!paper) throw new Error('No paper has a title of its own.');
   return paper;
