@@ -85,6 +85,8 @@ export function filterTitles(list: TitleList, variants: string): void {
   input.value ||= asked.get('find') ?? '';
   markAsked(asked);
   update();
+  // What was typed before the titles had come.
+  if (input.value) keepInAddress(input.value.trim());
 }
 
 /** Titles come in their order, so that a browser need not know how Chinese is sorted. */

@@ -108,9 +108,9 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: '关闭' }).tap();
     await expect(page.locator('#outline')).toBeHidden();
     await page.getByRole('button', { name: '提纲', exact: true }).tap();
-    await article(page, 31).tap();
+    await article(page, 30).tap();
     await expect(page.locator('#outline')).toBeHidden();
-    await expect(page.locator('#a31')).toBeInViewport();
+    await expect(page.locator('#a30')).toBeInViewport();
   });
 });
 
