@@ -120,10 +120,12 @@ export class FoldingOutline extends HTMLElement {
         input.select();
         return;
       }
-      link.click();
       input.value = '';
       // On a phone the keyboard would stay over the text.
       if (matchMedia('(hover: none)').matches) input.blur();
+      link.click();
+      // At once: a long way would be scrolled smoothly, and anything may stop that.
+      document.getElementById(link.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
     });
     input.addEventListener('input', () => (output.textContent = ''));
   }
