@@ -9,7 +9,7 @@ process.env['CHROME_PATH'] ??= await findChromium();
 const PORTABLE = /@portable/;
 
 /** Tests of a large collection, which has a site of its own. */
-const LARGE = '**/large/**';
+const LARGE = '**/browser/large/**';
 
 /** What only a network can show, such as its failing, is tested where there is one. */
 const NETWORK = /@network/;
@@ -49,7 +49,7 @@ export default defineConfig<{ way: Way }>({
     { name: 'large-site', testMatch: '**/large/build.setup.ts', timeout: 600_000 },
     {
       name: 'large',
-      testMatch: '**/large/*.e2e.ts',
+      testMatch: '**/browser/large/*.e2e.ts',
       use: { way: 'root', serviceWorkers: 'block' },
       dependencies: ['large-site'],
     },

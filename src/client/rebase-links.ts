@@ -6,7 +6,7 @@
 export function rebaseLinks(): void {
   const root =
     document.documentElement.dataset['root'] ??
-    location.pathname.replace(/(?:papers|fonts|scripts|search|_astro)\/.*$|[^/]*$/, '');
+    location.pathname.replace(/(?:papers|lists|fonts|scripts|search|_astro)\/.*$|[^/]*$/, '');
   for (const link of document.querySelectorAll('a[href]:not([href^="#"]), form')) {
     const name = link.localName === 'a' ? 'href' : 'action';
     link.setAttribute(name, root + link.getAttribute(name));

@@ -1,4 +1,4 @@
-import { MAX_NUMBERED } from '../collection/name-papers.ts';
+import { isLarge as isLargeCollection } from '../collection/name-papers.ts';
 import {
   type Answer,
   answerQuery,
@@ -142,7 +142,7 @@ export class SearchResults extends HTMLElement {
       const opened = await this.#open();
       const { texts, engine } = opened;
       const answer = await answerQuery(state, texts, engine, signal);
-      const isLarge = texts.papers.length > MAX_NUMBERED;
+      const isLarge = isLargeCollection(texts.papers);
       const results =
         answer.found.length > 0
           ? await renderResults(answer, {
@@ -207,7 +207,7 @@ export class SearchResults extends HTMLElement {
   #renderControls(answer: Answer, { papers }: Searchable, state: SearchState): HTMLElement[] {
     if (answer.found.length === 0) return [];
     const choose = (choice: Partial<SearchState>) => this.#choose(choice);
-    const isLarge = papers.length > MAX_NUMBERED;
+    const isLarge = isLargeCollection(papers);
     const orders = answer.found.length > 1 ? [renderOrders(isLarge, state, choose)] : [];
     return isLarge
       ? [...orders, ...renderRail(answer, choose)]

@@ -1,8 +1,8 @@
 import { toChineseNumeral } from '../text/chinese-numerals.ts';
-import type { FrontMatter } from './paper.ts';
+import type { FrontMatter, Paper } from './paper.ts';
 
 /** Beyond about two dozen papers a reader knows a paper by its title, not by its number. */
-export const MAX_NUMBERED = 24;
+const MAX_NUMBERED = 24;
 
 /**
  * Puts papers into the order of the collection: those with an `order` first, by it; then those with a
@@ -28,7 +28,7 @@ export function sortPapers<P extends FrontMatter & { id: string }>(papers: reado
  * @param papers In the order of the collection.
  */
 export function namePapers(papers: readonly FrontMatter[]): PaperName[] {
-  const isNumbered = papers.length <= MAX_NUMBERED;
+  const isNumbered = !isLarge(papers);
   const byTitle = Map.groupBy(papers, ({ title }) => title);
   return papers.map(({ title, label, order, date = '' }, index) => {
     const equals = (byTitle.get(title) ?? []).filter((paper) => paper.date);
@@ -43,6 +43,19 @@ export function namePapers(papers: readonly FrontMatter[]): PaperName[] {
     };
   });
 }
+
+/** Whether papers are so many that they go by their titles and are found by lists. */
+export function isLarge(papers: readonly unknown[]): boolean {
+  return papers.length > MAX_NUMBERED;
+}
+
+/** A title with what tells it from its equals: `文物保护法〔2024〕`. */
+export function distinctTitle({ title, distinction }: NamedByTitle): string {
+  return distinction ? `${title}〔${distinction}〕` : title;
+}
+
+/** What a title is told from its equals by. */
+export type NamedByTitle = Pick<Paper, 'title' | 'distinction'>;
 
 /** What a paper is called. */
 export interface PaperName {

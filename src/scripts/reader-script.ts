@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { getModel } from '../model/published-model.ts';
 import { bundleScript } from './bundle-script.ts';
+import { hashScript, type Script } from './hash-script.ts';
 
 let latest: Promise<Script> | undefined;
 
@@ -14,16 +14,8 @@ export function getReaderScript(): Promise<Script> {
   return latest;
 }
 
-/** A script file of the site. */
-export interface Script {
-  fileName: string;
-  text: string;
-}
-
 async function makeScript(): Promise<Script> {
   const { variants } = getModel();
   const script = await bundleScript('src/client/reader.ts', 'reader');
-  const text = `${script}reader.start(${JSON.stringify(variants)});\n`;
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { fileName: `reader-${hash}.js`, text };
+  return hashScript('reader', `${script}reader.start(${JSON.stringify(variants)});\n`);
 }

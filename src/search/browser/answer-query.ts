@@ -1,4 +1,4 @@
-import { MAX_NUMBERED } from '../../collection/name-papers.ts';
+import { isLarge as isLargeCollection } from '../../collection/name-papers.ts';
 import { parseQuery, type QueryTerm } from '../../text/parse-query.ts';
 import type { PinyinOffer } from '../pinyin-list.ts';
 import { matchPinyin } from './match-pinyin.ts';
@@ -38,7 +38,7 @@ export async function answerQuery(
     date: (one: FoundPaper, other: FoundPaper) =>
       Number(dateOf(one) < dateOf(other)) - Number(dateOf(one) > dateOf(other)),
   };
-  const isSmall = texts.papers.length <= MAX_NUMBERED;
+  const isSmall = !isLargeCollection(texts.papers);
   return {
     asked,
     terms,
