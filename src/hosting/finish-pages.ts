@@ -1,50 +1,111 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { addContentPolicy } from './content-policy.ts';
+import { readCodeVersion } from '../code-version.ts';
 import { embedFiles } from './embed-files.ts';
+import { finishListed, type PageList, type PageOutcome } from './finish-listed.ts';
+import { finishPage } from './finish-page.ts';
 import { prefixIds } from './prefix-ids.ts';
-import { makeUrlsRelative } from './relative-urls.ts';
+import { secondsSince, showProgress } from './show-progress.ts';
+
+/** Below this many pages starting workers takes longer than they save. */
+const WORTH_WORKERS = 100;
+
+/** A page says within so many bytes whether it is to bring along all it needs. */
+const HEAD_BYTES = 512;
 
 /**
- * Astro integration: makes the built pages work at any address and from disk. Pages that say
- * `data-embedded` on their root get all they need put into them; then in every page addresses become
- * relative, and the policy is written over what is there in the end. Comes after what builds pages or
- * other editions, and before what reads the finished files.
+ * Astro integration: makes the built pages work at any address and from disk (`finishPage`). Pages that
+ * say `data-embedded` on their root first get all they need put into them, and those that name the
+ * index or the size of a file are told it. Comes after what builds pages or other editions, and before
+ * what reads the finished files.
  */
 export function finishPages(): AstroIntegration {
+  let cache = '';
+  let project = '';
   return {
     name: 'finish-pages',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:config:done': ({ config }) => {
+        cache = fileURLToPath(new URL('finished/', config.cacheDir));
+        project = fileURLToPath(config.root);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const start = performance.now();
         const root = fileURLToPath(dir);
         const pages = (await readdir(root, { recursive: true }))
           .map((path) => path.replaceAll('\\', '/'))
           .filter((path) => path.endsWith('.html'))
-          // Embedding makes a page what it will be, so the sizes others tell of are known after it.
           .sort();
         const read = (path: string) => readFileSync(join(root, path));
+        const linked: string[] = [];
         for (const path of pages) {
-          const html = read(path).toString();
-          if (!/<html[^>]* data-embedded/.test(html)) continue;
-          await writeFile(join(root, path), finish(embedFiles(prefixIds(html), read), path));
+          if (!(await isEmbedded(join(root, path)))) {
+            linked.push(path);
+            continue;
+          }
+          const html = embedFiles(prefixIds(read(path).toString()), read);
+          await writeFile(join(root, path), finishPage(html, path));
         }
+        // Embedding makes a page what it will be, so the sizes others tell of are known after it.
         const index = (await readdir(join(root, 'search'))).find((name) => /^manifest-/.test(name));
-        for (const path of pages) {
-          const html = await readFile(join(root, path), 'utf8');
-          if (/<html[^>]* data-embedded/.test(html)) continue;
+        for (const path of linked.filter((each) => !each.includes('/'))) {
+          const html = read(path).toString();
           const named = html.replace('data-manifest="manifest.json"', `data-manifest="${index}"`);
-          await writeFile(join(root, path), finish(await tellSizes(named, root), path));
+          await writeFile(join(root, path), await tellSizes(named, root));
         }
+        const version = await readCodeVersion(project, ['src/hosting']);
+        const progress = showProgress(logger, 'pages finished', linked.length);
+        let kept = 0;
+        await finishAll({ root, cache, version, paths: linked }, project, (outcome) => {
+          if (outcome === 'kept') kept += 1;
+          progress();
+        });
+        const asBefore = kept > 0 ? `, ${kept} of them as they were,` : '';
+        logger.info(`${pages.length} pages finished${asBefore} in ${secondsSince(start)}`);
       },
     },
   };
 }
 
-function finish(html: string, path: string): string {
-  return addContentPolicy(makeUrlsRelative(html, path), path);
+/** Finishes pages on all processors when there are many. */
+async function finishAll(
+  list: PageList,
+  project: string,
+  onPage: (outcome: PageOutcome) => void,
+): Promise<void> {
+  if (list.paths.length < WORTH_WORKERS) {
+    await finishListed(list, onPage);
+    return;
+  }
+  const count = availableParallelism();
+  await Promise.all(
+    Array.from({ length: count }, (_, number) => {
+      const paths = list.paths.filter((_path, index) => index % count === number);
+      const worker = new Worker(join(project, 'src/hosting/finish-worker.ts'), {
+        workerData: { ...list, paths } satisfies PageList,
+      });
+      worker.on('message', onPage);
+      return new Promise<void>((resolve, reject) => {
+        worker.once('error', reject);
+        worker.once('exit', () => resolve());
+      });
+    }),
+  );
+}
+
+async function isEmbedded(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES);
+    return /<html[^>]* data-embedded/.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Fills `<data value="/file">` with the size of that file. */
