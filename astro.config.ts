@@ -31,7 +31,7 @@ export default defineConfig({
     epubEdition(),
     finishPages(),
     offlineWorker(),
-    hostFiles(),
+    hostFiles({ copies: process.env['PRECOMPRESS'] !== 'off' }),
   ],
   markdown: {
     syntaxHighlight: false,

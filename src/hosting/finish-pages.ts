@@ -9,6 +9,7 @@ import { readCodeVersion } from '../code-version.ts';
 import { embedFiles } from './embed-files.ts';
 import { finishListed, type PageList, type PageOutcome } from './finish-listed.ts';
 import { finishPage } from './finish-page.ts';
+import { KeptFiles } from './kept-files.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { secondsSince, showProgress } from './show-progress.ts';
 
@@ -65,6 +66,7 @@ export function finishPages(): AstroIntegration {
           if (outcome === 'kept') kept += 1;
           progress();
         });
+        await new KeptFiles(cache).forgetOld();
         const asBefore = kept > 0 ? `, ${kept} of them as they were,` : '';
         logger.info(`${pages.length} pages finished${asBefore} in ${secondsSince(start)}`);
       },

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compressFiles } from './compress-files.ts';
+import { secondsSince, showProgress } from './show-progress.ts';
 import { writeCaddyfile } from './write-caddyfile.ts';
 import { writeHeadersFile } from './write-headers-file.ts';
 import { writeNginxConfig } from './write-nginx-config.ts';
@@ -10,19 +11,32 @@ import { writeNginxConfig } from './write-nginx-config.ts';
  * Astro integration: adds to the built site what hosts read, `_headers`, `.nojekyll` and the recipes in
  * `hosting/`, and compresses its files. Must be the last integration: a file changed later would no longer be what
  * its compressed copies hold, and one added later would have none.
+ *
+ * @param copies Whether compressed copies are wanted.
  */
-export function hostFiles(): AstroIntegration {
+export function hostFiles({ copies }: { copies: boolean }): AstroIntegration {
+  let cache = '';
   return {
     name: 'host-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:config:done': ({ config }) => {
+        cache = fileURLToPath(new URL('compressed/', config.cacheDir));
+      },
+      'astro:build:done': async ({ dir, logger }) => {
         await mkdir(new URL('hosting/', dir), { recursive: true });
         await writeFile(new URL('_headers', dir), writeHeadersFile());
         // Where GitHub Pages runs Jekyll, which drops folders such as _astro.
         await writeFile(new URL('.nojekyll', dir), '');
         await writeFile(new URL('hosting/nginx.conf', dir), writeNginxConfig());
         await writeFile(new URL('hosting/Caddyfile', dir), writeCaddyfile());
-        await compressFiles(fileURLToPath(dir));
+        if (!copies) return;
+        const start = performance.now();
+        let progress: (() => void) | undefined;
+        await compressFiles(fileURLToPath(dir), cache, (total) => {
+          progress ??= showProgress(logger, 'files compressed', total);
+          progress();
+        });
+        logger.info(`compressed in ${secondsSince(start)}`);
       },
     },
   };

@@ -1,0 +1,34 @@
+import type { ImportRule } from './judge-imports.ts';
+
+/** The import rule of `src/README.md`, a folder a line, from the roof down. */
+export const importRule: ImportRule = {
+  allowed: {
+    'content.config.ts': ['model', 'collection'],
+    pages: [
+      ...['layouts', 'components', 'editions', 'fonts', 'scripts', 'study', 'search', 'model'],
+      ...['collection', 'text', 'site.ts'],
+    ],
+    layouts: [
+      ...['components', 'editions', 'fonts', 'study', 'search', 'model', 'collection', 'text'],
+      ...['styles', 'site.ts'],
+    ],
+    components: [
+      ...['client', 'editions', 'fonts', 'scripts', 'study', 'search', 'model', 'collection'],
+      ...['text', 'site.ts'],
+    ],
+    editions: ['search', 'model', 'collection', 'text', 'site.ts'],
+    fonts: ['model', 'collection', 'site.ts'],
+    scripts: ['client', 'model'],
+    study: ['search', 'model', 'markdown', 'collection', 'text'],
+    client: ['search', 'collection', 'text'],
+    search: ['model', 'collection', 'text'],
+    model: ['markdown', 'collection', 'text'],
+    markdown: ['collection', 'text'],
+    collection: ['text'],
+    text: [],
+    hosting: ['client'],
+    'site.ts': [],
+    styles: [],
+  },
+  pure: /^(?:text|collection|client|search)\/(?!indexing\/)/,
+};
