@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { open, readdir, stat, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import { Tinypool } from 'tinypool';
 import { readCodeVersion } from '../code-version.ts';
 import { embedFiles } from './embed-files.ts';
-import { finishListed, type PageList, type PageOutcome } from './finish-listed.ts';
+import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 import { finishPage } from './finish-page.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prefixIds } from './prefix-ids.ts';
@@ -62,8 +61,8 @@ export function finishPages(): AstroIntegration {
         const version = await readCodeVersion(project, ['src/hosting']);
         const progress = showProgress(logger, 'pages finished', linked.length);
         let kept = 0;
-        await finishAll({ root, cache, version, paths: linked }, project, (outcome) => {
-          if (outcome === 'kept') kept += 1;
+        await finishAll(linked, { root, cache, version }, project, (isKept) => {
+          if (isKept) kept += 1;
           progress();
         });
         await new KeptFiles(cache).forgetOld();
@@ -74,30 +73,26 @@ export function finishPages(): AstroIntegration {
   };
 }
 
-/** Finishes pages on all processors when there are many. */
+/** Finishes pages, on all processors when there are many. */
 async function finishAll(
-  list: PageList,
+  paths: readonly string[],
+  options: FinishOptions,
   project: string,
-  onPage: (outcome: PageOutcome) => void,
+  onPage: (isKept: boolean) => void,
 ): Promise<void> {
-  if (list.paths.length < WORTH_WORKERS) {
-    await finishListed(list, onPage);
+  if (paths.length < WORTH_WORKERS) {
+    for (const path of paths) onPage(await finishOrRestore(path, options));
     return;
   }
-  const count = availableParallelism();
-  await Promise.all(
-    Array.from({ length: count }, (_, number) => {
-      const paths = list.paths.filter((_path, index) => index % count === number);
-      const worker = new Worker(join(project, 'src/hosting/finish-worker.ts'), {
-        workerData: { ...list, paths } satisfies PageList,
-      });
-      worker.on('message', onPage);
-      return new Promise<void>((resolve, reject) => {
-        worker.once('error', reject);
-        worker.once('exit', () => resolve());
-      });
-    }),
-  );
+  const pool = new Tinypool({
+    // Bundled with the configuration, this module does not know where it lies.
+    filename: join(project, 'src/hosting/finish-worker.ts'),
+  });
+  try {
+    await Promise.all(paths.map(async (path) => onPage(await pool.run({ path, ...options }))));
+  } finally {
+    await pool.destroy();
+  }
 }
 
 async function isEmbedded(file: string): Promise<boolean> {

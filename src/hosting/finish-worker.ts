@@ -1,4 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { finishListed, type PageList } from './finish-listed.ts';
+import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 
-await finishListed(workerData as PageList, (outcome) => parentPort?.postMessage(outcome));
+/** Finishes a page in a worker. Returns whether it was finished before. */
+export default function finishInWorker({ path, ...options }: Task): Promise<boolean> {
+  return finishOrRestore(path, options);
+}
+
+interface Task extends FinishOptions {
+  path: string;
+}

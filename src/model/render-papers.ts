@@ -1,50 +1,53 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
 import { type KeptPaper, renderAndKeep, type SourceToRender } from './paper-bodies.ts';
 
 /** Below this many papers starting workers takes longer than they save. */
 const WORTH_WORKERS = 60;
+
+/** How often those who wait are told how far it is. */
+const PROGRESS_MS = 5000;
 
 /**
  * Renders sources and keeps their bodies, on all processors when there are many.
  *
  * @param root The project's root.
  * @param bodies Folder the bodies go into.
+ * @param onProgress Told every few seconds how many are done.
  * @returns For each source what was made of it.
  */
 export async function renderPapers(
   sources: readonly SourceToRender[],
-  { root, bodies }: { root: URL; bodies: string },
+  { root, bodies, onProgress }: RenderOptions,
 ): Promise<KeptPaper[]> {
-  const made: KeptPaper[] = [];
-  const queue = sources.entries();
-  const work = async (render: (source: SourceToRender) => Promise<KeptPaper>) => {
-    for (const [index, source] of queue) {
-      made[index] = await render(source);
-    }
-  };
   if (sources.length < WORTH_WORKERS) {
-    await work((source) => renderAndKeep(source, bodies));
+    const made: KeptPaper[] = [];
+    for (const source of sources) made.push(await renderAndKeep(source, bodies));
     return made;
   }
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      const worker = new Worker(new URL('src/model/render-worker.ts', root), {
-        workerData: { bodies },
-      });
-      try {
-        await work(
-          (source) =>
-            new Promise((resolve, reject) => {
-              worker.once('message', resolve);
-              worker.once('error', reject);
-              worker.postMessage(source);
-            }).finally(() => worker.removeAllListeners()) as Promise<KeptPaper>,
-        );
-      } finally {
-        await worker.terminate();
-      }
-    }),
-  );
-  return made;
+  const pool = new Tinypool({
+    // Bundled with the configuration, this module does not know where it lies.
+    filename: fileURLToPath(new URL('src/model/render-worker.ts', root)),
+  });
+  let done = 0;
+  const telling = setInterval(() => onProgress(done), PROGRESS_MS);
+  try {
+    return await Promise.all(
+      sources.map(async (source) => {
+        const kept = (await pool.run({ source, bodies })) as KeptPaper;
+        done += 1;
+        return kept;
+      }),
+    );
+  } finally {
+    clearInterval(telling);
+    await pool.destroy();
+  }
+}
+
+/** Where papers are rendered, and into what. */
+interface RenderOptions {
+  root: URL;
+  bodies: string;
+  onProgress: (done: number) => void;
 }

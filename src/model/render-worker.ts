@@ -1,8 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { renderAndKeep, type SourceToRender } from './paper-bodies.ts';
+import { type KeptPaper, renderAndKeep, type SourceToRender } from './paper-bodies.ts';
 
-const { bodies } = workerData as { bodies: string };
+/** Renders a source in a worker and keeps its body. */
+export default function renderInWorker({ source, bodies }: Task): Promise<KeptPaper> {
+  return renderAndKeep(source, bodies);
+}
 
-parentPort?.on('message', async (source: SourceToRender) => {
-  parentPort?.postMessage(await renderAndKeep(source, bodies));
-});
+interface Task {
+  source: SourceToRender;
+  /** Folder the body goes into. */
+  bodies: string;
+}

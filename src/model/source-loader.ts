@@ -61,7 +61,8 @@ async function syncSources<Data>(
   version: string,
   context: LoaderContext,
 ): Promise<string | undefined> {
-  const { config, store } = context;
+  const { config, store, logger } = context;
+  const start = performance.now();
   const { sources, problems } = checkSources(await readFiles(config.root, files), (data) =>
     fieldProblems(files.schema, data),
   );
@@ -90,7 +91,11 @@ async function syncSources<Data>(
       bodyLine,
       digest,
     })),
-    { root: config.root, bodies },
+    {
+      root: config.root,
+      bodies,
+      onProgress: (count) => logger.info(`${count} of ${changed.length} rendered`),
+    },
   );
   const failures = changed.flatMap(({ source }, index) =>
     findFailures(source, made[index] as KeptPaper, config.root),
@@ -115,6 +120,10 @@ async function syncSources<Data>(
   }
   for (const { digest } of present) known.delete(digest);
   await forgetPaperBodies(bodies, known);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  logger.info(
+    `${context.collection}: ${present.length} read, ${changed.length} rendered, ${seconds} s`,
+  );
   return undefined;
 }
 

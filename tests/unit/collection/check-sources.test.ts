@@ -35,9 +35,11 @@ test.for([
   '![图](//example.org/a.png)',
   '![图][甲]\n\n[甲]: http://example.org/a.png',
   '<img alt="" src="https://example.org/a.png">',
+  '正文。[^甲]\n\n[^甲]: 注 ![图](https://example.org/a.png)',
+  '<picture><source srcset="./b.png 1x, https://example.org/a.png 2x"><img src="./b.png"></picture>',
 ])('an image of another site is told: %s', (body) => {
   const [problem] = check(['a.md', `---\ntitle: 甲\norder: 1\n---\n\n第一段。\n\n${body}\n`]);
-  expect(problem).toMatchObject({ path: 'a.md', line: 8 });
+  expect(problem).toMatchObject({ path: 'a.md', line: body.startsWith('正文') ? 10 : 8 });
   expect(problem?.message).toContain('example.org/a.png');
 });
 
