@@ -12,7 +12,7 @@ import { KeptFiles, keyOf } from './kept-files.ts';
 const COMPRESSIBLE = /\.(?:html|css|js|json|xml|svg|webmanifest)$/;
 
 /** Loaded from disk only, where nothing is compressed. */
-const FROM_DISK = /^search\/texts\.js$/;
+const FROM_DISK = /^search\/texts-\w+\.js$/;
 
 /** Smaller ones fit the first packet as they are. */
 const MIN_BYTES = 512;

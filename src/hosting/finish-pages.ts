@@ -8,6 +8,7 @@ import { readCodeVersion } from '../code-version.ts';
 import { embedFiles } from './embed-files.ts';
 import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 import { finishPage } from './finish-page.ts';
+import { nameByContent } from './immutable-files.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { secondsSince, showProgress } from './show-progress.ts';
@@ -17,6 +18,9 @@ const WORTH_WORKERS = 100;
 
 /** A page says within so many bytes whether it is to bring along all it needs. */
 const HEAD_BYTES = 512;
+
+/** The index's texts, for those who open the site from disk. */
+const TEXTS = 'texts.js';
 
 /**
  * Astro integration: makes the built pages work at any address and from disk (`finishPage`). Pages that
@@ -52,11 +56,10 @@ export function finishPages(): AstroIntegration {
           await writeFile(join(root, path), finishPage(html, path));
         }
         // Embedding makes a page what it will be, so the sizes others tell of are known after it.
-        const index = (await readdir(join(root, 'search'))).find((name) => /^manifest-/.test(name));
+        const index = await nameIndex(join(root, 'search'));
         for (const path of linked.filter((each) => !each.includes('/'))) {
           const html = read(path).toString();
-          const named = html.replace('data-manifest="manifest.json"', `data-manifest="${index}"`);
-          await writeFile(join(root, path), await tellSizes(named, root));
+          await writeFile(join(root, path), await tellSizes(tellIndex(html, index), root));
         }
         const version = await readCodeVersion(project, ['src/hosting']);
         const progress = showProgress(logger, 'pages finished', linked.length);
@@ -103,6 +106,22 @@ async function isEmbedded(file: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
+}
+
+/** Names of the files of the index that pages name, each with a hash of its content. */
+async function nameIndex(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const texts = names.includes(TEXTS) ? [await nameByContent(folder, TEXTS)] : [];
+  return [...names.filter((name) => name !== TEXTS), ...texts];
+}
+
+/** Completes the names of the index's files, which pages were built before and name without hash. */
+function tellIndex(html: string, index: readonly string[]): string {
+  return html.replaceAll(
+    /(?<=data-(?:manifest|texts)="(?:\/search\/)?)(\w+)(\.\w+)(?=")/g,
+    (name, stem: string, ending: string) =>
+      index.find((each) => each.startsWith(`${stem}-`) && each.endsWith(ending)) ?? name,
+  );
 }
 
 /** Fills `<data value="/file">` with the size of that file. */

@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compressFiles } from './compress-files.ts';
+import { refuseUnnamed } from './immutable-files.ts';
 import { secondsSince, showProgress } from './show-progress.ts';
 import { writeCaddyfile } from './write-caddyfile.ts';
 import { writeHeadersFile } from './write-headers-file.ts';
@@ -23,6 +25,14 @@ export function hostFiles({ copies }: { copies: boolean }): AstroIntegration {
         cache = fileURLToPath(new URL('compressed/', config.cacheDir));
       },
       'astro:build:done': async ({ dir, logger }) => {
+        const paths = await readdir(dir, { recursive: true, withFileTypes: true });
+        const root = fileURLToPath(dir);
+        refuseUnnamed(
+          paths
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+            .map((path) => path.replaceAll('\\', '/')),
+        );
         await mkdir(new URL('hosting/', dir), { recursive: true });
         await writeFile(new URL('_headers', dir), writeHeadersFile());
         // Where GitHub Pages runs Jekyll, which drops folders such as _astro.
@@ -32,7 +42,7 @@ export function hostFiles({ copies }: { copies: boolean }): AstroIntegration {
         if (!copies) return;
         const start = performance.now();
         let progress: (() => void) | undefined;
-        await compressFiles(fileURLToPath(dir), cache, (total) => {
+        await compressFiles(root, cache, (total) => {
           progress ??= showProgress(logger, 'files compressed', total);
           progress();
         });

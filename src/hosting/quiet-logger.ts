@@ -23,6 +23,7 @@ export default function quietLogger(config: NodeHandlerConfig): Logger {
   return {
     write: (message) => {
       if (message.message.includes(FILE)) {
+        if (written + reused === 0) told = Date.now();
         written += 1;
         if (Date.now() - told > PAUSE_MS) tell(message);
         return;

@@ -17,7 +17,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'fonts/faces.c4081b85.css': `/* ${TEXT} */`,
   'fonts/body.0ed0903d.woff2': Buffer.alloc(2000),
   'scripts/reader-ee697f2d.js': `/* ${TEXT} */`,
-  'search/manifest.json': JSON.stringify({ text: TEXT }),
+  'search/manifest-0c3a5f7e.json': JSON.stringify({ text: TEXT }),
   'search/0/pagefind.qaa_56a6e3c9992.pf_meta': gzipSync(TEXT),
   'search/0/index/qaa_9a55eec.pf_index': gzipSync(TEXT),
   'search/papers/qaa_7d17bd2.gz_json': gzipSync(TEXT),
@@ -30,6 +30,8 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'robots.txt': 'User-agent: *\nAllow: /\n',
   'icon.svg': `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${TEXT} --></svg>`,
   'icon-180.png': Buffer.alloc(2000),
+  '研讨材料.html': `<!doctype html><title>单文件版</title>${TEXT}`,
+  'papers/05-shizhi-bianxiu.md': TEXT,
   '研讨材料.epub': Buffer.alloc(2000),
 };
 
