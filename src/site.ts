@@ -16,5 +16,6 @@ export const site = {
   terms: '提法与文件',
   portable: '单文件版',
   notFound: '没有这一页',
+  offline: '离线阅读',
   voice: '宋体为原文，一字未改；黑体与朱色为本站所加。',
 } as const;
