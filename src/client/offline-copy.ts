@@ -3,6 +3,9 @@ import { createElement } from './create-element.ts';
 /** Where saved files are kept; the service worker reads it. */
 const SAVED = 'saved';
 
+/** The worker leaves such requests alone, or it would keep everything a second time. */
+const PAST_WORKER: RequestInit = { cache: 'no-cache' };
+
 /** Files loaded at a time. */
 const AT_ONCE = 4;
 
@@ -65,7 +68,7 @@ export class OfflineCopy extends HTMLElement {
   /** Asks the site what it is made of; without a network nothing can be saved, so it is not kept. */
   async #readList(): Promise<FileList | undefined> {
     try {
-      const response = await fetch(`${this.#root}offline.json`);
+      const response = await fetch(`${this.#root}offline.json`, PAST_WORKER);
       return response.ok ? ((await response.json()) as FileList) : undefined;
     } catch {
       return undefined;
@@ -99,7 +102,7 @@ export class OfflineCopy extends HTMLElement {
     const queue = missing.values();
     const work = async () => {
       for (const { url, size, hash } of queue) {
-        const response = await fetch(url, hash ? { cache: 'no-cache' } : {});
+        const response = await fetch(url, PAST_WORKER);
         if (!response.ok) throw new Error(`${response.status} ${url}`);
         await cache.put(nameSaved(url, hash), response);
         done += size;

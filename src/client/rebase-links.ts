@@ -1,5 +1,5 @@
 /**
- * Makes the links of a page that is shown at any address, such as 404, lead to the site.
+ * Makes the links of a page that is shown at any address lead to the site.
  *
  * @param root Address of the site's root.
  */

@@ -36,6 +36,9 @@ const ROOT = new URL('./', location.href).href;
 const PREFIX = 'site-';
 const CACHE = PREFIX + SITE.version;
 
+/** How `offline-copy.ts` asks for files. */
+const SAVING = 'no-cache';
+
 /** What a reader has asked to be saved, pages by address and `?` and hash. */
 const SAVED = 'saved';
 
@@ -53,6 +56,8 @@ addEventListener('activate', (event) => {
 addEventListener('fetch', (event) => {
   const { request, respondWith } = event as RequestEvent;
   if (request.method !== 'GET' || !request.url.startsWith(ROOT)) return;
+  // What the reader has asked to be saved is not kept a second time.
+  if (request.cache === SAVING && request.destination === '') return;
   respondWith.call(event, isImmutable(request.url) ? answerKept(request) : answerFresh(request));
 });
 
