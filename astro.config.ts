@@ -2,8 +2,8 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { OLDEST_BROWSER } from './src/browsers.ts';
-import { epubEdition } from './src/editions/epub/epub-edition.ts';
 import { describeSitemap, siteFeed } from './src/editions/feed/site-feed.ts';
+import { writeEditions } from './src/editions/write-editions.ts';
 import { finishPages } from './src/hosting/finish-pages.ts';
 import { hostFiles } from './src/hosting/host-files.ts';
 import { offlineWorker } from './src/hosting/offline-worker.ts';
@@ -28,7 +28,7 @@ export default defineConfig({
     ...(site ? [sitemap(describeSitemap(site))] : []),
     siteFeed(),
     searchIndex(),
-    epubEdition(),
+    writeEditions(),
     finishPages(),
     offlineWorker(),
     hostFiles({ copies: process.env['PRECOMPRESS'] !== 'off' }),

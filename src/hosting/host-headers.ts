@@ -1,3 +1,4 @@
+import { editions } from '../editions/editions.ts';
 import { IMMUTABLE_PATH } from './immutable-files.ts';
 
 /**
@@ -56,15 +57,22 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Of any other: kept, but asked for again before each use (RFC 9111 §5.2.2.4). */
 export const REVALIDATED = 'no-cache';
 
+/** Of the editions, but for pages. */
+const takenAway = Object.fromEntries(
+  Object.values(editions)
+    .filter(({ ending }) => ending !== 'html')
+    .map(({ ending, type }) => [ending, type]),
+);
+
 /** Content types that servers do not know by themselves, by extension without a dot. */
 export const rareTypes: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json',
-  epub: 'application/epub+zip',
+  ...takenAway,
   // Compressed inside, and unpacked by our own script: no Content-Encoding may name that.
-  md: 'text/markdown; charset=utf-8',
   pf_meta: 'application/octet-stream',
   pf_index: 'application/octet-stream',
   gz_json: 'application/octet-stream',
+  gz_words: 'application/octet-stream',
 };
 
 /** Content types of all the site has files of, by extension without a dot. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { OLDEST_BROWSER } from '../browsers.ts';
+import { editions } from '../editions/editions.ts';
 import { IMMUTABLE_FOLDERS, isImmutable } from './immutable-files.ts';
 
 /** What the worker may keep by itself: the whole of a site up to this size. */
@@ -20,9 +21,14 @@ const SHELL = [
   /^fonts\//,
 ];
 
-/** Files for others than a page's reader: other editions, hosts, and what only opens from disk. */
+/** Files for others than a page's reader: hosts, and what only opens from disk. */
 const OTHERS =
-  /^(?:_headers|\.nojekyll|hosting\/.*|.*\.(?:epub|xml|txt|md)|search\/texts-\w+\.js|404\.html)$/;
+  /^(?:_headers|\.nojekyll|hosting\/.*|.*\.(?:xml|txt)|search\/texts-\w+\.js|404\.html)$/;
+
+/** Files to take away. The edition that is a page is told by what it says of itself. */
+const TAKEN_AWAY = Object.values(editions)
+  .filter(({ ending, isKeptOffline }) => !isKeptOffline && ending !== 'html')
+  .map(({ ending }) => `.${ending}`);
 
 /** A page with all it needs in it says so within so many bytes; but for the one for those offline, it is for taking away. */
 const HEAD_BYTES = 512;
@@ -76,7 +82,7 @@ async function listFiles(root: string): Promise<SiteFile[]> {
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const path = file.slice(root.length).replaceAll('\\', '/');
-    if (!entry.isFile() || OTHERS.test(path)) continue;
+    if (!entry.isFile() || OTHERS.test(path) || TAKEN_AWAY.includes(extname(path))) continue;
     const content = await readFile(file);
     const isEmbedded = content.subarray(0, HEAD_BYTES).includes(' data-embedded');
     if (isEmbedded && path !== OFFLINE_PAGE) continue;
