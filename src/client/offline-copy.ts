@@ -24,7 +24,7 @@ export class OfflineCopy extends HTMLElement {
   readonly #progress = createElement('progress', { 'aria-label': '已存下', value: '0' });
   readonly #save = createElement('button', { type: 'button' });
   readonly #remove = createElement('button', { type: 'button' }, '删去存下的');
-  readonly #papers = createElement('ul');
+  readonly #papers = createElement('section');
 
   connectedCallback(): void {
     this.#root = new URL(document.documentElement.dataset['scope'] ?? './', location.href).href;
@@ -49,12 +49,12 @@ export class OfflineCopy extends HTMLElement {
       return;
     }
     await this.#listPapers();
-    this.#remove.hidden = !(await caches.has(SAVED));
     const list = await this.#readList();
     if (!list) {
       this.#state.textContent = '现在没有网络。存下来的都能读。';
       return;
     }
+    this.#remove.hidden = !(await caches.has(SAVED));
     const missing = await this.#findMissing(list);
     const size = missing.reduce((sum, { size: bytes }) => sum + bytes, 0);
     this.#save.hidden = missing.length === 0;
@@ -92,6 +92,8 @@ export class OfflineCopy extends HTMLElement {
   async #saveAll(): Promise<void> {
     const list = await this.#readList();
     if (!list) return this.#tell();
+    // Whoever has come here directly has met no worker yet, and it is the worker that reads what is saved.
+    await navigator.serviceWorker.register(`${this.#root}sw.js`);
     const missing = await this.#findMissing(list);
     const total = missing.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
@@ -143,17 +145,18 @@ export class OfflineCopy extends HTMLElement {
       }
     }
     const items = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
-    this.#papers.replaceChildren(
-      ...(await Promise.all(
-        items.map(async ([address, response]) => {
-          const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-          const title = page.querySelector('h1')?.textContent ?? '';
-          return createElement('li', {}, createElement('a', { href: address }, title));
-        }),
-      )),
+    const links = await Promise.all(
+      items.map(async ([address, response]) => {
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const title = page.querySelector('h1')?.textContent ?? '';
+        return createElement('li', {}, createElement('a', { href: address }, title));
+      }),
     );
     this.#papers.remove();
-    if (items.length > 0) this.append(this.#papers);
+    if (links.length === 0) return;
+    const heading = createElement('h2', {}, '存下的文稿');
+    this.#papers.replaceChildren(heading, createElement('ul', {}, ...links));
+    this.append(this.#papers);
   }
 }
 

@@ -121,7 +121,7 @@ async function findKept(url: string): Promise<Response | undefined> {
     const response = await (await caches.open(build)).match(name);
     if (response) return response;
   }
-  return (await caches.open(SAVED)).match(name, { ignoreSearch: true });
+  return caches.match(name, { cacheName: SAVED, ignoreSearch: true });
 }
 
 /** A query such as `?q=作风` is the page's own affair; a folder is its index. */

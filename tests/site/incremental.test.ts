@@ -1,9 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makePapers } from '../bench/make-papers.ts';
 import { copyProject, type ProjectCopy } from './build-copy.ts';
 import { fingerprint } from './fingerprint.ts';
+
+/** Each test builds several times. */
+vi.setConfig({ testTimeout: 600_000 });
 
 let project: ProjectCopy;
 beforeAll(async () => {
