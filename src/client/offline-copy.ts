@@ -41,11 +41,11 @@ export class OfflineCopy extends HTMLElement {
   async #tell(): Promise<void> {
     this.#save.hidden = true;
     this.#remove.hidden = true;
-    if (!('caches' in window && 'serviceWorker' in navigator)) {
-      this.#state.textContent =
-        location.protocol === 'file:'
-          ? '现在是从磁盘上打开的，本来就不用网络。'
-          : '浏览器只让 https 开头的网址存下自己，这里存不下来。可以改用单文件版。';
+    const isOnDisk = location.protocol === 'file:';
+    if (isOnDisk || !('caches' in window && 'serviceWorker' in navigator)) {
+      this.#state.textContent = isOnDisk
+        ? '现在是从磁盘上打开的，本来就不用网络。'
+        : '浏览器只让 https 开头的网址存下自己，这里存不下来。可以改用单文件版。';
       return;
     }
     await this.#listPapers();
@@ -76,12 +76,12 @@ export class OfflineCopy extends HTMLElement {
   }
 
   async #findMissing({ version, files }: FileList): Promise<ListedFile[]> {
+    const lasting = new Set(files.flatMap(([path, , hash]) => (hash ? [] : [this.#root + path])));
     const kept = new Set<string>();
     for (const name of await caches.keys()) {
       for (const { url } of await (await caches.open(name)).keys()) {
         // Of a page only this build's counts; of a file that never changes any.
-        if (name === `site-${version}` || name === SAVED) kept.add(url);
-        else if (files.some(([path, , hash]) => !hash && this.#root + path === url)) kept.add(url);
+        if (name === `site-${version}` || name === SAVED || lasting.has(url)) kept.add(url);
       }
     }
     return files
@@ -92,8 +92,6 @@ export class OfflineCopy extends HTMLElement {
   async #saveAll(): Promise<void> {
     const list = await this.#readList();
     if (!list) return this.#tell();
-    // Whoever has come here directly has met no worker yet, and it is the worker that reads what is saved.
-    await navigator.serviceWorker.register(`${this.#root}sw.js`);
     const missing = await this.#findMissing(list);
     const total = missing.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
@@ -113,6 +111,8 @@ export class OfflineCopy extends HTMLElement {
       }
     };
     try {
+      // Whoever has come here directly has met no worker yet, and it is the worker that reads it.
+      await navigator.serviceWorker.register(`${this.#root}sw.js`);
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       const wanted = new Set(
         list.files.map(([path, , hash]) => nameSaved(this.#root + path, hash)),
