@@ -1,3 +1,4 @@
+import { findLostCharacters } from '../text/find-lost-characters.ts';
 import { findForeignImages } from './find-foreign-images.ts';
 import { readSource, type Source, type SourceFile, type SourceProblem } from './read-source.ts';
 
@@ -32,6 +33,12 @@ export function checkSources(
       continue;
     }
     sources.push(source);
+    for (const { line, characters } of findLostCharacters(source.text)) {
+      report(
+        line,
+        `这一行有丢失了的字（${characters.join('、')}），读者看到的是方框。请对照原件改成正确的字。`,
+      );
+    }
     for (const { key, message } of checkFrontMatter(source.data)) {
       report(source.lineOfKey(key), message);
     }

@@ -3,6 +3,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { rehypeArticles } from './rehype-articles.ts';
 import { rehypeEditorialMarks } from './rehype-editorial-marks.ts';
 import { rehypeHeadingBreaks } from './rehype-heading-breaks.ts';
 import { rehypeHeadingLines } from './rehype-heading-lines.ts';
@@ -36,6 +37,8 @@ export const rehypePlugins: RehypePlugins = [
   rehypeEditorialMarks,
   // Headings first: points count anew under each.
   rehypeHeadingLines,
+  // Articles, from what the headings' plugin has judged; points do not run into them.
+  rehypeArticles,
   // Points, before anything else cuts up a paragraph.
   rehypeRunInPoints,
   // Ids of headings and points, and the outline itself, from what the two before have found.

@@ -1,6 +1,9 @@
 /** A stretch up to this length stands on a line of its own even on the narrowest phone. */
 const MAX_WHOLE = 8;
 
+/** A longer heading is read as prose is, and breaks as prose does. */
+const MAX_HEADING = 40;
+
 /** What is quoted stays together up to this length, its marks included. */
 const MAX_QUOTED = 8;
 
@@ -21,6 +24,7 @@ let segmenter: Intl.Segmenter | undefined;
  * @returns The pieces in order; joined they are `text`.
  */
 export function splitAtBreaks(text: string): string[] {
+  if (length(text) > MAX_HEADING) return [text];
   const pieces: string[] = [];
   for (const stretch of text.split(
     /(?<=[，、；：。！？…—])(?![，、；：。！？…—”’」』》〉）】])/u,

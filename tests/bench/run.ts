@@ -1,10 +1,12 @@
 import { benchBuild } from './bench-build.ts';
+import { benchLaws } from './bench-laws.ts';
 import { benchParallels } from './bench-parallels.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchTerms } from './bench-terms.ts';
 
 const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   build: benchBuild,
+  laws: benchLaws,
   parallels: benchParallels,
   search: benchSearch,
   terms: benchTerms,

@@ -79,6 +79,11 @@ describe('a paper that cannot be published stops the build with one message', ()
       expected: [`${NEW_PAPER}:8`, '在别的网站上', '存到文稿旁边'],
     },
     {
+      name: 'a character that was lost, where no font is made either',
+      content: `${FRONT_MATTER}第一行。\n\n第\uE003行。\n\n${String.fromCodePoint(...Array.from({ length: 4000 }, (_, index) => 0x4e00 + index))}\n`,
+      expected: [`${NEW_PAPER}:8`, 'U+E003', '对照原件'],
+    },
+    {
       name: 'a character no font of the site has',
       content: `${FRONT_MATTER}第一行。\n\n笑脸😀在此。\n`,
       expected: [`${NEW_PAPER}:8`, 'U+1F600', '改用'],

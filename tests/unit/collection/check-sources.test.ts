@@ -30,6 +30,13 @@ test('all problems of all files are told at once, with their lines', () => {
   expect(message).toContain('b.md:3 order: 1 已被 a.md 使用');
 });
 
+test('a character that was lost on the way is told with its line', () => {
+  const text = '---\ntitle: 甲\n---\n\n第一段。\n\n第\uE003段。\n';
+  expect(check(['a.md', text])).toEqual([
+    { path: 'a.md', line: 7, message: expect.stringContaining('U+E003') },
+  ]);
+});
+
 test.for([
   '![图](https://example.org/a.png)',
   '![图](//example.org/a.png)',
