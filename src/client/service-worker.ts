@@ -36,6 +36,9 @@ const ROOT = new URL('./', location.href).href;
 const PREFIX = 'site-';
 const CACHE = PREFIX + SITE.version;
 
+/** The page says so in this script's address where the browser says Save-Data. */
+const IS_SPARING = location.search === '?sparing';
+
 /** How `offline-copy.ts` asks for files. */
 const SAVING = 'no-cache';
 
@@ -43,8 +46,7 @@ const SAVING = 'no-cache';
 const SAVED = 'saved';
 
 addEventListener('install', (event) => {
-  const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-  (event as LifetimeEvent).waitUntil(keepFiles(saveData ? [] : SITE.files));
+  (event as LifetimeEvent).waitUntil(keepFiles(IS_SPARING ? [] : SITE.files));
 });
 
 addEventListener('activate', (event) => {
