@@ -37,7 +37,7 @@ const PREFIX = 'site-';
 const CACHE = PREFIX + SITE.version;
 
 /** The page says so in this script's address where the browser says Save-Data. */
-const IS_SPARING = location.search === '?sparing';
+const IS_SPARING = location.search === '?less';
 
 /** How `offline-copy.ts` asks for files. */
 const SAVING = 'no-cache';
