@@ -17,11 +17,11 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'fonts/faces.c4081b85.css': `/* ${TEXT} */`,
   'fonts/body.0ed0903d.woff2': Buffer.alloc(2000),
   'scripts/reader-ee697f2d.js': `/* ${TEXT} */`,
-  'search/manifest.json': JSON.stringify({ text: TEXT }),
+  'parallels/0-56a6e3c9.js': `/* ${TEXT} */`,
   'search/manifest-56a6e3c9.gz_json': gzipSync(TEXT),
   'search/words/0-56a6e3c9.gz_words': gzipSync(TEXT),
   'search/texts/0-56a6e3c9.gz_json': gzipSync(TEXT),
-  'search/pinyin-56a6e3c9.gz_json': JSON.stringify({ text: TEXT }),
+  'search/pinyin-56a6e3c9.gz_json': gzipSync(TEXT),
   'search/texts-5b14e5ee.js': `/* ${TEXT} */`,
   'manifest.webmanifest': JSON.stringify({ name: TEXT }),
   'sw.js': `/* ${TEXT} */`,
@@ -30,6 +30,8 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'robots.txt': 'User-agent: *\nAllow: /\n',
   'icon.svg': `<svg xmlns="http://www.w3.org/2000/svg"><!-- ${TEXT} --></svg>`,
   'icon-180.png': Buffer.alloc(2000),
+  '研讨材料.html': `<!doctype html><title>单文件版</title>${TEXT}`,
+  'papers/05-shizhi-bianxiu.md': TEXT,
   '研讨材料.epub': Buffer.alloc(2000),
 };
 

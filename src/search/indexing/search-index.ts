@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readCodeVersion } from '../../code-version.ts';
 import { getModel } from '../../model/published-model.ts';
 import { buildIndex } from './build-index.ts';
 import { describeCollection } from './describe-collection.ts';
+import { PartCache } from './part-cache.ts';
 
 /** What pages call the manifest before a build has given it its name. */
 const MANIFEST = 'manifest.gz_json';
@@ -18,12 +20,22 @@ const PROGRESS_STEP = 500;
  * index is built when it is asked for, and again after the papers have changed.
  */
 export function searchIndex(): AstroIntegration {
+  let cacheFolder = '';
+  let project = '';
+  const openCache = async () =>
+    // What a part is made of besides the papers, which it is named by.
+    new PartCache(cacheFolder, await readCodeVersion(project, ['src/search', 'src/text']));
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheFolder = fileURLToPath(new URL('index-parts/', config.cacheDir));
+        project = fileURLToPath(config.root);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const source = describeCollection(getModel());
         await buildIndex(source, fileURLToPath(new URL('search/', dir)), {
+          cache: await openCache(),
           onProgress: (done, total) => {
             if (done % PROGRESS_STEP === 0 && done < total) {
               logger.info(`${done} of ${total} papers`);
@@ -40,7 +52,8 @@ export function searchIndex(): AstroIntegration {
           const earlier = await current?.catch(() => undefined);
           if (model.papers === built && earlier) return earlier;
           const fresh = await mkdtemp(join(tmpdir(), 'search-'));
-          const manifest = await buildIndex(describeCollection(model), fresh);
+          const cache = await openCache();
+          const manifest = await buildIndex(describeCollection(model), fresh, { cache });
           if (earlier) await rm(earlier.folder, { recursive: true });
           built = model.papers;
           return { folder: fresh, manifest };
