@@ -1,0 +1,303 @@
+import {
+  AlignmentType,
+  Bookmark,
+  CheckBox,
+  ExternalHyperlink,
+  type FileChild,
+  FootnoteReferenceRun,
+  ImageRun,
+  type IRunOptions,
+  LevelFormat,
+  type NumberingDefinition,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, Cell, DocumentBody, Inline, List, Look, ParagraphBlock } from './blocks.ts';
+import { pageForm } from './page-form.ts';
+import type { DocxPicture } from './picture.ts';
+import { HEADING_LEVELS, leadStyle } from './styles.ts';
+
+/** Twips of a pixel of a picture: 96 to the inch. */
+const TWIPS_PER_PIXEL = 15;
+
+/** Levels of lists that Word knows. */
+const LIST_LEVELS = 9;
+
+/**
+ * Writes a body in the library's terms.
+ *
+ * @returns What goes into the document, and the notes and lists that it refers to.
+ */
+export function writeBody(body: DocumentBody, place: DocumentPlace): WrittenBody {
+  const writer = new BodyWriter(body, place);
+  return {
+    children: writer.writeBlocks(body.blocks),
+    notes: body.notes.map((blocks) => writer.writeNote(blocks)),
+    lists: body.lists.map((list, index) => describeList(list, writer.listName(index))),
+  };
+}
+
+class BodyWriter {
+  private readonly body: DocumentBody;
+  private readonly place: DocumentPlace;
+  private readonly marked = new Set<number>();
+  private headings = 0;
+  private isInNote = false;
+
+  constructor(body: DocumentBody, place: DocumentPlace) {
+    this.body = body;
+    this.place = place;
+  }
+
+  listName(list: number): string {
+    return `${this.place.prefix}list${list + 1}`;
+  }
+
+  writeBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
+    return blocks.map((block) =>
+      block.type === 'table' ? this.writeTable(block.rows) : this.writeParagraph(block),
+    );
+  }
+
+  /** Word's notes hold paragraphs: a table's cells become some. */
+  writeNote(blocks: readonly Block[]): Paragraph[] {
+    this.isInNote = true;
+    const paragraphs = flatten(blocks).map((block) => this.writeParagraph(block, 'FootnoteText'));
+    this.isInNote = false;
+    return paragraphs;
+  }
+
+  private writeParagraph(
+    block: ParagraphBlock,
+    style = styleOf(block, this.place.topLevel),
+  ): Paragraph {
+    const { role, depth, list, align, inlines } = block;
+    const isHeading = role === 'heading' && style.startsWith('Heading');
+    const children = this.writeInlines(inlines);
+    return new Paragraph({
+      style,
+      ...(align && { alignment: align }),
+      ...(role === 'rule' && { thematicBreak: true }),
+      ...(list !== undefined && {
+        numbering: { reference: this.listName(list), level: Math.min(depth, LIST_LEVELS) - 1 },
+      }),
+      ...(list === undefined && depth > 0 && { indent: { left: indentOf(depth), firstLine: 0 } }),
+      children: isHeading ? [this.markHeading(children)] : children,
+    });
+  }
+
+  /** Contents lead to headings by these names, which are as Word gives them. */
+  private markHeading(children: ParagraphChild[]): Bookmark {
+    this.headings += 1;
+    return new Bookmark({ id: `${this.place.prefix}${this.headings}`, children });
+  }
+
+  private writeInlines(inlines: readonly Inline[]): ParagraphChild[] {
+    return inlines.flatMap((inline): ParagraphChild[] => {
+      switch (inline.type) {
+        case 'text':
+          return [writeText(inline.text, inline.look)];
+        case 'break':
+          return [new TextRun({ break: 1 })];
+        case 'checkbox':
+          return [
+            new CheckBox({
+              checked: inline.isChecked,
+              checkedState: { value: '2611', font: 'Segoe UI Symbol' },
+              uncheckedState: { value: '2610', font: 'Segoe UI Symbol' },
+            }),
+          ];
+        case 'link':
+          return [
+            new ExternalHyperlink({
+              link: inline.href,
+              children: this.writeInlines(inline.inlines),
+            }),
+          ];
+        case 'picture':
+          return [this.writePicture(inline.src, inline.alt)];
+        case 'note':
+          return this.writeMark(inline.note);
+      }
+    });
+  }
+
+  private writePicture(src: string, alt: string): ParagraphChild {
+    const picture = this.place.pictures.get(src);
+    if (!picture) return new TextRun(alt ? `〔${alt}〕` : '');
+    const { width, height } = fitPicture(picture);
+    return new ImageRun({
+      type: picture.type,
+      data: picture.data,
+      transformation: { width, height },
+      altText: { name: src.replace(/^.*\//, ''), description: alt, title: '' },
+    });
+  }
+
+  private writeMark(note: number): ParagraphChild[] {
+    const number = this.place.firstNote + note;
+    // A note cannot hold a note: what it says stands in brackets.
+    if (this.isInNote) {
+      const said = flatten(this.body.notes[note] ?? []).flatMap(({ inlines }) => inlines);
+      return [
+        new TextRun('〔'),
+        ...this.writeInlines(said.filter(({ type }) => type !== 'note')),
+        new TextRun('〕'),
+      ];
+    }
+    const name = `_Ref${this.place.prefix}note${note + 1}`;
+    if (this.marked.has(note)) {
+      return [new SimpleField(`NOTEREF ${name} \\f \\h`, String(number))];
+    }
+    this.marked.add(note);
+    return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(number)] })];
+  }
+
+  private writeTable(rows: { isHeader: boolean; cells: Cell[] }[]): Table {
+    const columns = Math.max(
+      ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)),
+    );
+    const width = Math.floor(pageForm.textWidth / columns);
+    return new Table({
+      style: 'TableGrid',
+      width: { size: width * columns, type: WidthType.DXA },
+      columnWidths: Array.from({ length: columns }, () => width),
+      rows: rows.map(
+        ({ isHeader, cells }, index) =>
+          new TableRow({
+            cantSplit: true,
+            tableHeader: isHeader && rows.slice(0, index).every((row) => row.isHeader),
+            children: cells.map(
+              (cell) =>
+                new TableCell({
+                  width: { size: width * cell.columns, type: WidthType.DXA },
+                  columnSpan: cell.columns,
+                  rowSpan: Math.min(cell.rows, rows.length - index),
+                  children: this.writeCell(cell.blocks),
+                }),
+            ),
+          }),
+      ),
+    });
+  }
+
+  /** A cell ends with a paragraph, or Word takes the file for broken. */
+  private writeCell(blocks: readonly Block[]): (Paragraph | Table)[] {
+    const written = blocks.map((block) =>
+      block.type === 'table'
+        ? this.writeTable(block.rows)
+        : this.writeParagraph(block, styleOf(block, this.place.topLevel, 'TableText')),
+    );
+    return blocks.at(-1)?.type === 'paragraph'
+      ? written
+      : [...written, new Paragraph({ style: 'TableText' })];
+  }
+}
+
+function styleOf(
+  { role, level, list, depth }: ParagraphBlock,
+  topLevel: number,
+  plain = 'Normal',
+): string {
+  if (role === 'heading') return `Heading${Math.min(level + topLevel - 1, HEADING_LEVELS)}`;
+  if (role === 'quote') return 'Quote';
+  if (role === 'code') return 'HTMLPreformatted';
+  return list !== undefined || depth > 0 ? 'ListParagraph' : plain;
+}
+
+function writeText(text: string, look: Look): TextRun {
+  return new TextRun({
+    ...(text.includes('\t')
+      ? {
+          children: text
+            .split('\t')
+            .flatMap((part, index) => (index > 0 ? [new Tab(), part] : [part])),
+        }
+      : { text }),
+    ...writeLook(look),
+  });
+}
+
+function writeLook(look: Look): IRunOptions {
+  const style = look.isLead
+    ? leadStyle(look.point ?? 1)
+    : look.isEmphasis
+      ? 'Emphasis'
+      : look.isCode
+        ? 'HTMLCode'
+        : undefined;
+  return {
+    ...(style && { style }),
+    ...(look.isBold && { bold: true }),
+    // A run has one style: emphasis within a lead is said outright.
+    ...(look.isLead && look.isEmphasis && { emphasisMark: {} }),
+    ...(look.isStruck && { strike: true }),
+    ...(look.isInserted && { underline: {} }),
+    ...(look.script === 'super' && { superScript: true }),
+    ...(look.script === 'sub' && { subScript: true }),
+  };
+}
+
+/** At its own size, or as wide and high as a page. */
+function fitPicture({ width, height }: DocxPicture): { width: number; height: number } {
+  const scale = Math.min(
+    1,
+    pageForm.textWidth / TWIPS_PER_PIXEL / width,
+    ((pageForm.lines - 2) * pageForm.linePitch) / TWIPS_PER_PIXEL / height,
+  );
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+function describeList({ isOrdered, start }: List, reference: string): NumberingDefinition {
+  return {
+    reference,
+    levels: Array.from({ length: LIST_LEVELS }, (_, level) => ({
+      level,
+      format: isOrdered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
+      text: isOrdered ? `%${level + 1}.` : '•',
+      start: isOrdered ? start : 1,
+      alignment: AlignmentType.LEFT,
+      style: {
+        paragraph: { indent: { left: indentOf(level + 1), hanging: pageForm.character * 2 } },
+      },
+    })),
+  };
+}
+
+function indentOf(depth: number): number {
+  return depth * pageForm.character * 2;
+}
+
+function flatten(blocks: readonly Block[]): ParagraphBlock[] {
+  return blocks.flatMap((block) =>
+    block.type === 'paragraph'
+      ? [block]
+      : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => flatten(cell.blocks))),
+  );
+}
+
+/** Where in a document a body stands. */
+export interface DocumentPlace {
+  /** Begins the names of its bookmarks and lists. */
+  prefix: string;
+  /** Number of its first note in the document. */
+  firstNote: number;
+  /** Level of its uppermost headings, from 1. */
+  topLevel: 1 | 2;
+  /** By the names that the body gives them. */
+  pictures: ReadonlyMap<string, DocxPicture>;
+}
+
+/** A body in the library's terms. */
+export interface WrittenBody {
+  children: FileChild[];
+  notes: Paragraph[][];
+  lists: NumberingDefinition[];
+}
