@@ -1,16 +1,18 @@
 import {
   AlignmentType,
-  Bookmark,
   Document,
   Footer,
   type INumberingOptions,
+  type IParagraphOptions,
   type IPropertiesOptions,
+  LeaderType,
   PageNumber,
   Paragraph,
   SectionType,
   TableOfContents,
   TextRun,
 } from 'docx';
+import { balanceTitle, TITLE_CHARACTERS } from './balance-title.ts';
 import { estimatePages } from './estimate-pages.ts';
 import { packDocument } from './pack-document.ts';
 import { pageForm } from './page-form.ts';
@@ -29,7 +31,7 @@ const CONTENTS_LEVELS = 2;
 export function buildPaperDocx(paper: DocxPaper): Promise<Uint8Array<ArrayBuffer>> {
   const { title, topic, source, date } = paper;
   const body = writeBody(readBody(paper.html), {
-    prefix: '_Toc',
+    prefix: '1_',
     firstNote: 1,
     topLevel: 1,
     pictures: paper.pictures,
@@ -40,10 +42,7 @@ export function buildPaperDocx(paper: DocxPaper): Promise<Uint8Array<ArrayBuffer
       {
         properties: PAGE,
         footers: createFooters(),
-        children: [
-          new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
-          ...body.children,
-        ],
+        children: [createTitle(title, { style: 'Title' }), ...body.children],
       },
     ],
   });
@@ -68,7 +67,7 @@ export function buildCollectionDocx(collection: DocxCollection): Promise<Uint8Ar
   const written = papers.map((paper, index) => {
     const body = bodies[index] ?? EMPTY;
     const place = {
-      prefix: `_Toc${index + 1}_`,
+      prefix: `${index + 1}_`,
       firstNote: notes + 1,
       topLevel: 2,
       pictures: paper.pictures,
@@ -76,33 +75,25 @@ export function buildCollectionDocx(collection: DocxCollection): Promise<Uint8Ar
     notes += body.notes.length;
     return writeBody(body, place);
   });
-  const entries = papers.flatMap((paper, index) => [
-    { title: paper.title, level: 1, page: pages[index]?.page ?? 1, href: `_Toc${index + 1}` },
-    ...(pages[index]?.headings ?? [])
-      .map((heading, at) => ({ ...heading, href: `_Toc${index + 1}_${at + 1}` }))
-      .filter(({ level }) => level < CONTENTS_LEVELS)
-      .map(({ text, level, page, href }) => ({ title: text, level: level + 1, page, href })),
+  const listed = pages.flatMap(({ page, headings }) => [
+    page,
+    ...headings.filter(({ level }) => level < CONTENTS_LEVELS).map((heading) => heading.page),
   ]);
   const document = createDocument(written, {
+    pageNumbers: (body) => ({ bookmarks: numberBookmarks(body, listed) }),
     properties: [],
     sections: [
       {
         properties: PAGE,
         children: [
-          new Paragraph({
-            spacing: { before: 6 * pageForm.linePitch },
-            style: 'Title',
-            children: [new TextRun(title)],
-          }),
+          createTitle(title, { style: 'Title', spacing: { before: 6 * pageForm.linePitch } }),
           new Paragraph({ style: 'Subtitle', children: [new TextRun(description)] }),
           new Paragraph({ style: 'TOCHeading', children: [new TextRun('目录')] }),
           new TableOfContents('目录', {
             hyperlink: true,
             headingStyleRange: `1-${CONTENTS_LEVELS}`,
             hideTabAndPageNumbersInWebView: true,
-            cachedEntries: entries,
-            // Word would ask its reader whether to fill in what is filled in.
-            beginDirty: false,
+            tabLeader: LeaderType.MIDDLE_DOT,
           }),
         ],
       },
@@ -114,13 +105,10 @@ export function buildCollectionDocx(collection: DocxCollection): Promise<Uint8Ar
         },
         footers: createFooters(),
         children: papers.flatMap((paper, index) => [
-          new Paragraph({
+          createTitle(paper.title, {
             style: 'Heading1',
             // The section's own break has brought the first to a new page.
             ...(index === 0 && { pageBreakBefore: false }),
-            children: [
-              new Bookmark({ id: `_Toc${index + 1}`, children: [new TextRun(paper.title)] }),
-            ],
           }),
           ...(written[index]?.children ?? []),
         ]),
@@ -132,9 +120,39 @@ export function buildCollectionDocx(collection: DocxCollection): Promise<Uint8Ar
 
 const EMPTY = { blocks: [], lists: [], notes: [] };
 
+/** The library has marked the headings that the contents list, in their order. */
+function numberBookmarks(body: object, pages: readonly number[]): Map<string, string> {
+  const names: string[] = [];
+  const walk = (node: unknown) => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      const name = key === 'w:bookmarkStart' && findName(value);
+      if (name && /^_Toc\d+$/.test(name)) names.push(name);
+      walk(value);
+    }
+  };
+  walk(body);
+  return new Map(names.map((name, index) => [name, String(pages[index])]));
+}
+
+function findName(bookmark: unknown): string | undefined {
+  return (bookmark as { _attr?: { 'w:name'?: string } })._attr?.['w:name'];
+}
+
+function createTitle(title: string, form: IParagraphOptions): Paragraph {
+  const narrower = TITLE_CHARACTERS - balanceTitle(title);
+  // 二号 is 22 pt high and wide: half of what is too much on either side.
+  const side = (narrower * 22 * 20) / 2;
+  return new Paragraph({
+    ...form,
+    ...(narrower > 0 && { indent: { left: side, right: side, firstLine: 0 } }),
+    children: [new TextRun(title)],
+  });
+}
+
 function createDocument(
   bodies: readonly WrittenBody[],
-  { properties, sections }: DocumentParts,
+  { properties, ...parts }: DocumentParts,
 ): Document {
   const notes = bodies.flatMap((body) => body.notes);
   const numbering: INumberingOptions = { config: bodies.flatMap(({ lists }) => lists) };
@@ -144,7 +162,7 @@ function createDocument(
     numbering,
     customProperties: properties.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     footnotes: Object.fromEntries(notes.map((children, index) => [index + 1, { children }])),
-    sections,
+    ...parts,
   });
 }
 
@@ -185,6 +203,7 @@ function createFooter(form: ConstructorParameters<typeof Paragraph>[0] & object)
 interface DocumentParts {
   properties: [name: string, value: string | undefined][];
   sections: IPropertiesOptions['sections'];
+  pageNumbers?: NonNullable<IPropertiesOptions['pageNumbers']>;
 }
 
 /** A paper, as a document is made of it. */

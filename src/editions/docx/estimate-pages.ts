@@ -1,3 +1,4 @@
+import { balanceTitle } from './balance-title.ts';
 import type { Block, DocumentBody, Inline } from './blocks.ts';
 import { pageForm } from './page-form.ts';
 import type { DocxPicture } from './picture.ts';
@@ -6,12 +7,6 @@ import type { DocxPicture } from './picture.ts';
 const NOT_FIRST = /^[、。，．：；！？”’）》〉」』】〕…—·!),.:;?\]}%]/u;
 /** Marks that end no line. */
 const NOT_LAST = /[“‘（《〈「『【〔([{]$/u;
-/** Marks that may hang in the margin, as Word and LibreOffice let them. */
-const HANGING = /^[、。，．：；！？,.:;!?]$/u;
-
-/** Characters of 二号 in a title's line. */
-const TITLE_CHARACTERS = 20;
-
 /**
  * Estimates on which page of a document each paper and each of its headings stands, by setting the
  * text in lines of 28 characters and pages of 22 lines.
@@ -23,7 +18,7 @@ export function estimatePages(papers: readonly PaperToSet[]): SetPaper[] {
   return papers.map(({ title, body, pictures }) => {
     const sheet = new Sheet(page);
     const set: SetPaper = { page, headings: [] };
-    sheet.add(countLines(title, TITLE_CHARACTERS) + 2);
+    sheet.add(countLines(title, balanceTitle(title)) + 2);
     for (const [index, block] of body.blocks.entries()) {
       const lines = measureBlock(block, pictures);
       if (block.type === 'paragraph' && block.role === 'heading') {
@@ -114,38 +109,26 @@ function measureBlock(block: Block, pictures: PaperToSet['pictures']): number {
 function countLines(text: string, width: number, indent = 0): number {
   let lines = 1;
   let filled = indent;
-  const pieces = cutPieces(text);
-  for (const { piece, size, hanging } of pieces) {
-    if (filled > 0 && filled + size - hanging > width) {
+  for (const size of measurePieces(text)) {
+    if (filled > 0 && filled + size > width) {
       lines += 1;
       filled = 0;
     }
     filled += size;
-    void piece;
   }
   return lines;
 }
 
-/** What no line breaks within. */
-function cutPieces(text: string): { piece: string; size: number; hanging: number }[] {
-  const units = text.match(/[A-Za-z0-9.,%+/-]+|./gsu) ?? [];
+/** Breadths of what no line breaks within: a Latin word, a character with the marks that stay with it. */
+function measurePieces(text: string): number[] {
   const pieces: string[] = [];
-  for (const unit of units) {
+  for (const unit of text.match(/[A-Za-z0-9]+|./gsu) ?? []) {
     const last = pieces.at(-1);
     if (last !== undefined && (NOT_FIRST.test(unit) || NOT_LAST.test(last))) {
       pieces[pieces.length - 1] = last + unit;
     } else pieces.push(unit);
   }
-  return pieces.map((piece) => {
-    const characters = [...piece];
-    const size = characters.reduce((sum, character) => sum + widthOf(character), 0);
-    const last = characters.at(-1) ?? '';
-    return {
-      piece,
-      size,
-      hanging: characters.length > 1 && HANGING.test(last) ? widthOf(last) : 0,
-    };
-  });
+  return pieces.map((piece) => [...piece].reduce((sum, character) => sum + widthOf(character), 0));
 }
 
 function widthOf(character: string): number {

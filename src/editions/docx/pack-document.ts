@@ -2,8 +2,15 @@ import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeFontTable, writeStyles } from './styles.ts';
 
-/** Names that the library makes up anew each time. */
-const RANDOM_ID = /\brId[a-z0-9_-]{21}(?=")/g;
+/** A tag, or what a field is told: nowhere else are ids, and text that looks like one is left alone. */
+const TAG_OR_FIELD = /<[^>]*>|(?<=<w:instrText[^>]*>)[^<]*/g;
+
+/** Relationships, which the library names at random. */
+const RELATIONSHIP = /\brId[a-z0-9_-]{21}(?=")/g;
+
+/** Bookmarks and drawings, which it counts for as long as the process runs. */
+const COUNTED =
+  /(?<=<(?:w:bookmarkStart|w:bookmarkEnd|wp:docPr) (?:[^>]* )?(?:w:)?id=")\d+(?=")|\b_Toc\d+\b/g;
 
 /**
  * Packs a document so that the same content gives the same bytes, at any time and in any time zone:
@@ -19,20 +26,33 @@ export async function packDocument(
   files['word/styles.xml'] = strToU8(writeStyles(topLevel));
   files['word/fontTable.xml'] = strToU8(writeFontTable());
   delete files['word/_rels/fontTable.xml.rels'];
-  const ids = new Map<string, string>();
   const names = Object.keys(files).sort();
-  // Where ids are given out comes first, so that they are numbered in the order of the text.
+  const rename = renamer();
   for (const name of names.filter((file) => /\.(?:xml|rels)$/.test(file))) {
-    const text = strFromU8(files[name] as Uint8Array).replace(RANDOM_ID, (id) => {
-      if (!ids.has(id)) ids.set(id, `rIdLink${ids.size + 1}`);
-      return ids.get(id) as string;
-    });
+    const text = strFromU8(files[name] as Uint8Array).replace(TAG_OR_FIELD, (part) =>
+      part
+        .replace(RELATIONSHIP, (id) => rename('rIdLink', id))
+        .replace(COUNTED, (id) => (id.startsWith('_') ? rename('_Toc', id) : rename('', id))),
+    );
     files[name] = strToU8(text);
   }
   return zipSync(Object.fromEntries(names.map((name) => [name, files[name] as Uint8Array])), {
     // Zip stores local time: this is the same in every time zone.
     mtime: new Date(1980, 0, 1),
   });
+}
+
+/** Gives each name of a kind a number, in the order in which they are asked for. */
+function renamer(): (kind: string, name: string) => string {
+  const numbers = new Map<string, number>();
+  const counts = new Map<string, number>();
+  return (kind, name) => {
+    const key = `${kind} ${name}`;
+    const number = numbers.get(key) ?? (counts.get(kind) ?? 0) + 1;
+    if (!numbers.has(key)) counts.set(kind, number);
+    numbers.set(key, number);
+    return `${kind}${number}`;
+  };
 }
 
 /** The core properties (ECMA-376 part 2, 11). */

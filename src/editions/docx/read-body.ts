@@ -118,7 +118,7 @@ class BodyReader {
     const placed = isAlign(align) ? { ...form, align } : form;
     switch (tagName) {
       case 'table':
-        return [this.readTable(node, form)];
+        return [this.readTable(node)];
       case 'ul':
       case 'ol':
         return this.readList(node, form, within);
@@ -159,7 +159,7 @@ class BodyReader {
     );
   }
 
-  private readTable(table: Element, form: Form): TableBlock {
+  private readTable(table: Element): TableBlock {
     const rows: TableBlock['rows'] = [];
     visit(table, 'element', (node) => {
       if (node !== table && node.tagName === 'table') return 'skip';
@@ -169,14 +169,14 @@ class BodyReader {
       );
       rows.push({
         isHeader: cells.length > 0 && cells.every(({ tagName }) => tagName === 'th'),
-        cells: cells.map((cell) => this.readCell(cell, form)),
+        cells: cells.map((cell) => this.readCell(cell)),
       });
       return 'skip';
     });
     return { type: 'table', rows: rows.filter(({ cells }) => cells.length > 0) };
   }
 
-  private readCell({ tagName, properties, children }: Element, form: Form): Cell {
+  private readCell({ tagName, properties, children }: Element): Cell {
     const align = properties['dataAlign'];
     return {
       columns: Math.max(1, Number(properties['colSpan'] ?? 1)),
@@ -280,7 +280,7 @@ function trimInlines(inlines: readonly Inline[]): Inline[] {
   const last = trimmed.findLastIndex(
     (inline) => inline.type !== 'text' || !/^ *$/.test(inline.text),
   );
-  return trimmed.slice(0, last + 1).flatMap((inline, index) => {
+  return trimmed.slice(0, last + 1).flatMap((inline, index): Inline[] => {
     if (inline.type !== 'text') return [inline];
     const text = index === last ? inline.text.replace(/ +$/, '') : inline.text;
     return text === '' ? [] : [{ ...inline, text }];

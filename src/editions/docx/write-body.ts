@@ -30,6 +30,12 @@ const TWIPS_PER_PIXEL = 15;
 /** Levels of lists that Word knows. */
 const LIST_LEVELS = 9;
 
+/** Boxes of tasks: done has a tick, as on the site. */
+const BOXES = {
+  checkedState: { value: '2611', font: 'Segoe UI Symbol' },
+  uncheckedState: { value: '2610', font: 'Segoe UI Symbol' },
+};
+
 /**
  * Writes a body in the library's terms.
  *
@@ -48,7 +54,6 @@ class BodyWriter {
   private readonly body: DocumentBody;
   private readonly place: DocumentPlace;
   private readonly marked = new Set<number>();
-  private headings = 0;
   private isInNote = false;
 
   constructor(body: DocumentBody, place: DocumentPlace) {
@@ -79,8 +84,6 @@ class BodyWriter {
     style = styleOf(block, this.place.topLevel),
   ): Paragraph {
     const { role, depth, list, align, inlines } = block;
-    const isHeading = role === 'heading' && style.startsWith('Heading');
-    const children = this.writeInlines(inlines);
     return new Paragraph({
       style,
       ...(align && { alignment: align }),
@@ -89,44 +92,34 @@ class BodyWriter {
         numbering: { reference: this.listName(list), level: Math.min(depth, LIST_LEVELS) - 1 },
       }),
       ...(list === undefined && depth > 0 && { indent: { left: indentOf(depth), firstLine: 0 } }),
-      children: isHeading ? [this.markHeading(children)] : children,
+      children: this.writeInlines(inlines),
     });
-  }
-
-  /** Contents lead to headings by these names, which are as Word gives them. */
-  private markHeading(children: ParagraphChild[]): Bookmark {
-    this.headings += 1;
-    return new Bookmark({ id: `${this.place.prefix}${this.headings}`, children });
   }
 
   private writeInlines(inlines: readonly Inline[]): ParagraphChild[] {
-    return inlines.flatMap((inline): ParagraphChild[] => {
-      switch (inline.type) {
-        case 'text':
-          return [writeText(inline.text, inline.look)];
-        case 'break':
-          return [new TextRun({ break: 1 })];
-        case 'checkbox':
-          return [
-            new CheckBox({
-              checked: inline.isChecked,
-              checkedState: { value: '2611', font: 'Segoe UI Symbol' },
-              uncheckedState: { value: '2610', font: 'Segoe UI Symbol' },
-            }),
-          ];
-        case 'link':
-          return [
-            new ExternalHyperlink({
-              link: inline.href,
-              children: this.writeInlines(inline.inlines),
-            }),
-          ];
-        case 'picture':
-          return [this.writePicture(inline.src, inline.alt)];
-        case 'note':
-          return this.writeMark(inline.note);
-      }
-    });
+    return inlines.flatMap((inline) => this.writeInline(inline));
+  }
+
+  private writeInline(inline: Inline): ParagraphChild[] {
+    switch (inline.type) {
+      case 'text':
+        return [writeText(inline.text, inline.look)];
+      case 'break':
+        return [new TextRun({ break: 1 })];
+      case 'checkbox':
+        return [new CheckBox({ checked: inline.isChecked, ...BOXES })];
+      case 'link':
+        return [
+          new ExternalHyperlink({
+            link: inline.href,
+            children: this.writeInlines(inline.inlines),
+          }),
+        ];
+      case 'picture':
+        return [this.writePicture(inline.src, inline.alt)];
+      case 'note':
+        return this.writeMark(inline.note);
+    }
   }
 
   private writePicture(src: string, alt: string): ParagraphChild {
