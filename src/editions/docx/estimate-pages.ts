@@ -7,6 +7,9 @@ import type { DocxPicture } from './picture.ts';
 const NOT_FIRST = /^[、。，．：；！？”’）》〉」』】〕…—·!),.:;?\]}%]/u;
 /** Marks that end no line. */
 const NOT_LAST = /[“‘（《〈「『【〔([{]$/u;
+/** A mark at the end of a line that may stand in the margin, as Word and LibreOffice let it. */
+const HANGING = /.[、。，．：；！？]$/u;
+
 /**
  * Estimates on which page of a document each paper and each of its headings stands, by setting the
  * text in lines of 28 characters and pages of 22 lines.
@@ -109,8 +112,8 @@ function measureBlock(block: Block, pictures: PaperToSet['pictures']): number {
 function countLines(text: string, width: number, indent = 0): number {
   let lines = 1;
   let filled = indent;
-  for (const size of measurePieces(text)) {
-    if (filled > 0 && filled + size > width) {
+  for (const { size, hanging } of measurePieces(text)) {
+    if (filled > 0 && filled + size - hanging > width) {
       lines += 1;
       filled = 0;
     }
@@ -120,7 +123,7 @@ function countLines(text: string, width: number, indent = 0): number {
 }
 
 /** Breadths of what no line breaks within: a Latin word, a character with the marks that stay with it. */
-function measurePieces(text: string): number[] {
+function measurePieces(text: string): { size: number; hanging: number }[] {
   const pieces: string[] = [];
   for (const unit of text.match(/[A-Za-z0-9]+|./gsu) ?? []) {
     const last = pieces.at(-1);
@@ -128,7 +131,10 @@ function measurePieces(text: string): number[] {
       pieces[pieces.length - 1] = last + unit;
     } else pieces.push(unit);
   }
-  return pieces.map((piece) => [...piece].reduce((sum, character) => sum + widthOf(character), 0));
+  return pieces.map((piece) => ({
+    size: [...piece].reduce((sum, character) => sum + widthOf(character), 0),
+    hanging: HANGING.test(piece) ? 1 : 0,
+  }));
 }
 
 function widthOf(character: string): number {

@@ -62,7 +62,7 @@ export function writeStyles(topLevel: 1 | 2): string {
       `TOC${index + 1}`,
       `toc ${index + 1}`,
       '<w:next w:val="Normal"/><w:uiPriority w:val="39"/>',
-      `<w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/><w:ind w:left="${indent}" w:right="${pageForm.character * 2}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>`,
+      `<w:snapToGrid w:val="0"/><w:spacing w:line="480" w:lineRule="exact"/><w:ind w:left="${indent}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>`,
       `${index === 0 ? font('hei') : ''}<w:spacing w:val="0"/><w:sz w:val="${SIZES.四号}"/><w:szCs w:val="${SIZES.四号}"/>`,
     );
   });
@@ -71,7 +71,7 @@ export function writeStyles(topLevel: 1 | 2): string {
     `<w:docDefaults><w:rPrDefault><w:rPr>${font('fangsong')}<w:sz w:val="${SIZES.三号}"/><w:szCs w:val="${SIZES.三号}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
     // LibreOffice takes the grid's size from here, not from the defaults.
     // Single lines may begin and end a page, and figures stand close: 22 lines of 28 characters.
-    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:ind w:firstLineChars="200" w:firstLine="${pageForm.character * 2}"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="${pageForm.tracking}"/><w:sz w:val="${SIZES.三号}"/><w:szCs w:val="${SIZES.三号}"/></w:rPr></w:style>`,
+    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:ind w:firstLineChars="200" w:firstLine="${pageForm.character * 2}"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="${pageForm.tracking}"/><w:sz w:val="${SIZES.三号}"/><w:szCs w:val="${SIZES.三号}"/></w:rPr></w:style>`,
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
     `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
     `<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')}</w:tblBorders></w:tblPr></w:style>`,
