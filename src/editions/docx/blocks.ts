@@ -49,6 +49,7 @@ export interface Look {
   isStruck?: boolean;
   isInserted?: boolean;
   isCode?: boolean;
+  isLink?: boolean;
   script?: 'super' | 'sub';
 }
 

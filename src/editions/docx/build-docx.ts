@@ -158,7 +158,8 @@ function createDocument(
   const numbering: INumberingOptions = { config: bodies.flatMap(({ lists }) => lists) };
   return new Document({
     evenAndOddHeaderAndFooters: true,
-    compatibility: { version: 15 },
+    // A line that the author breaks is not stretched to the margin.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     numbering,
     customProperties: properties.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     footnotes: Object.fromEntries(notes.map((children, index) => [index + 1, { children }])),

@@ -214,7 +214,9 @@ class BodyReader {
         case 'a': {
           const href = String(properties['href'] ?? '');
           const isAbroad = URL.canParse(href) && /^(?:https?|mailto):/i.test(href);
-          return isAbroad ? [{ type: 'link', href, inlines: below() }] : below();
+          return isAbroad
+            ? [{ type: 'link', href, inlines: below({ ...look, isLink: true }) }]
+            : below();
         }
         default:
           return below(lookOf(node, look));
@@ -280,11 +282,28 @@ function trimInlines(inlines: readonly Inline[]): Inline[] {
   const last = trimmed.findLastIndex(
     (inline) => inline.type !== 'text' || !/^ *$/.test(inline.text),
   );
-  return trimmed.slice(0, last + 1).flatMap((inline, index): Inline[] => {
+  const kept = trimmed.slice(0, last + 1).flatMap((inline, index): Inline[] => {
     if (inline.type !== 'text') return [inline];
     const text = index === last ? inline.text.replace(/ +$/, '') : inline.text;
     return text === '' ? [] : [{ ...inline, text }];
   });
+  return joinTexts(kept);
+}
+
+/** Text that looks alike is one run, whatever elements it was in. */
+function joinTexts(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      JSON.stringify(last.look) === JSON.stringify(inline.look)
+    ) {
+      joined[joined.length - 1] = { ...last, text: last.text + inline.text };
+    } else joined.push(inline);
+  }
+  return joined;
 }
 
 /** The line feed that ends code begins no line. */

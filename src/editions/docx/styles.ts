@@ -145,15 +145,14 @@ export function writeStyles(topLevel: 1 | 2): string {
     // Slanted Han characters read badly: emphasis is a dot below (clreq 3.2.3).
     characterStyle('Emphasis', 'Emphasis', '<w:em w:val="dot"/>'),
     characterStyle('HTMLCode', 'HTML Code', CODE_LOOK),
-    ...LEVELS.map((look, index) =>
-      characterStyle(leadStyle(index + 1), `分点提要 ${index + 1}`, look),
-    ),
+    characterStyle(leadStyle(1), '分点提要', font('kai')),
+    characterStyle(leadStyle(LEVELS.length), '分点提要（下级）', `${font('fangsong')}<w:b/>`),
   ].join('')}</w:styles>`;
 }
 
-/** The character style of a point's lead, which looks as a heading at its level of the outline does. */
+/** The character style of the lead of a point at a level of the outline: 楷体, from the third on bold. */
 export function leadStyle(level: number): string {
-  return `PointLead${Math.min(level, LEVELS.length)}`;
+  return level < 3 ? 'PointLead' : 'LowerPointLead';
 }
 
 /** The fonts with the names they go by elsewhere, as `word/fontTable.xml`. */

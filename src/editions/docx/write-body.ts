@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Bookmark,
+  BuilderElement,
   CheckBox,
   ExternalHyperlink,
   type FileChild,
@@ -11,7 +12,6 @@ import {
   type NumberingDefinition,
   Paragraph,
   type ParagraphChild,
-  SimpleField,
   Tab,
   Table,
   TableCell,
@@ -66,9 +66,13 @@ class BodyWriter {
   }
 
   writeBlocks(blocks: readonly Block[]): (Paragraph | Table)[] {
-    return blocks.map((block) =>
-      block.type === 'table' ? this.writeTable(block.rows) : this.writeParagraph(block),
-    );
+    return blocks.flatMap((block, index) => {
+      if (block.type === 'paragraph') return [this.writeParagraph(block)];
+      const table = this.writeTable(block.rows);
+      // Word makes one table of two that touch, and ends a document with a paragraph.
+      const isOpen = blocks[index + 1]?.type !== 'paragraph';
+      return isOpen ? [table, new Paragraph({ style: 'TableText' })] : [table];
+    });
   }
 
   /** Word's notes hold paragraphs: a table's cells become some. */
@@ -84,14 +88,19 @@ class BodyWriter {
     style = styleOf(block, this.place.topLevel),
   ): Paragraph {
     const { role, depth, list, align, inlines } = block;
+    const isPictures = inlines.length > 0 && inlines.every(({ type }) => type === 'picture');
     return new Paragraph({
       style,
-      ...(align && { alignment: align }),
+      ...(isPictures
+        ? { alignment: 'center', indent: { firstLine: 0, firstLineChars: 0 } }
+        : align && { alignment: align }),
       ...(role === 'rule' && { thematicBreak: true }),
       ...(list !== undefined && {
         numbering: { reference: this.listName(list), level: Math.min(depth, LIST_LEVELS) - 1 },
       }),
-      ...(list === undefined && depth > 0 && { indent: { left: indentOf(depth), firstLine: 0 } }),
+      ...(list === undefined &&
+        depth > 0 &&
+        !isPictures && { indent: { left: indentOf(depth), firstLine: 0 } }),
       children: this.writeInlines(inlines),
     });
   }
@@ -147,7 +156,7 @@ class BodyWriter {
     }
     const name = `_Ref${this.place.prefix}note${note + 1}`;
     if (this.marked.has(note)) {
-      return [new SimpleField(`NOTEREF ${name} \\f \\h`, String(number))];
+      return [writeReference(name, number)];
     }
     this.marked.add(note);
     return [new Bookmark({ id: name, children: [new FootnoteReferenceRun(number)] })];
@@ -194,6 +203,15 @@ class BodyWriter {
   }
 }
 
+/** A further mark of a note, as Word refers to one that is there already. */
+function writeReference(name: string, number: number): ParagraphChild {
+  return new BuilderElement<{ instruction: string }>({
+    name: 'w:fldSimple',
+    attributes: { instruction: { key: 'w:instr', value: `NOTEREF ${name} \\f \\h` } },
+    children: [new TextRun({ style: 'FootnoteReference', text: String(number) })],
+  }) as ParagraphChild;
+}
+
 function styleOf(
   { role, level, list, depth }: ParagraphBlock,
   topLevel: number,
@@ -225,7 +243,9 @@ function writeLook(look: Look): IRunOptions {
       ? 'Emphasis'
       : look.isCode
         ? 'HTMLCode'
-        : undefined;
+        : look.isLink
+          ? 'Hyperlink'
+          : undefined;
   return {
     ...(style && { style }),
     ...(look.isBold && { bold: true }),
@@ -265,7 +285,7 @@ function describeList({ isOrdered, start }: List, reference: string): NumberingD
 }
 
 function indentOf(depth: number): number {
-  return depth * pageForm.character * 2;
+  return (depth + 1) * pageForm.character * 2;
 }
 
 function flatten(blocks: readonly Block[]): ParagraphBlock[] {
