@@ -19,6 +19,7 @@ import { pageForm } from './page-form.ts';
 import type { DocxPicture } from './picture.ts';
 import { readBody } from './read-body.ts';
 import { type WrittenBody, writeBody } from './write-body.ts';
+import { toXmlText } from './xml-text.ts';
 
 /** Levels of headings that the contents of a collection list: the papers, and their uppermost. */
 const CONTENTS_LEVELS = 2;
@@ -87,7 +88,7 @@ export function buildCollectionDocx(collection: DocxCollection): Promise<Uint8Ar
         properties: PAGE,
         children: [
           createTitle(title, { style: 'Title', spacing: { before: 6 * pageForm.linePitch } }),
-          new Paragraph({ style: 'Subtitle', children: [new TextRun(description)] }),
+          new Paragraph({ style: 'Subtitle', children: [new TextRun(toXmlText(description))] }),
           new Paragraph({ style: 'TOCHeading', children: [new TextRun('目录')] }),
           new TableOfContents('目录', {
             hyperlink: true,
@@ -146,7 +147,7 @@ function createTitle(title: string, form: IParagraphOptions): Paragraph {
   return new Paragraph({
     ...form,
     ...(narrower > 0 && { indent: { left: side, right: side, firstLine: 0 } }),
-    children: [new TextRun(title)],
+    children: [new TextRun(toXmlText(title))],
   });
 }
 
@@ -161,7 +162,9 @@ function createDocument(
     // A line that the author breaks is not stretched to the margin.
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     numbering,
-    customProperties: properties.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+    customProperties: properties.flatMap(([name, value]) =>
+      value ? [{ name, value: toXmlText(value) }] : [],
+    ),
     footnotes: Object.fromEntries(notes.map((children, index) => [index + 1, { children }])),
     ...parts,
   });

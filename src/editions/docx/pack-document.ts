@@ -1,6 +1,7 @@
 import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeFontTable, writeStyles } from './styles.ts';
+import { toXmlText } from './xml-text.ts';
 
 /** A tag, or what a field is told: nowhere else are ids, and text that looks like one is left alone. */
 const TAG_OR_FIELD = /<[^>]*>|(?<=<w:instrText[^>]*>)[^<]*/g;
@@ -70,7 +71,7 @@ function writeCoreProperties({ title, subject, description, date }: DocumentProp
 }
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return toXmlText(text).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** How a document looks, and what it says of itself. */

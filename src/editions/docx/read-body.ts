@@ -11,10 +11,8 @@ import type {
   ParagraphBlock,
   TableBlock,
 } from './blocks.ts';
-
-/** What XML cannot hold, not even escaped (XML 1.0, 2.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+import { flattenBlocks } from './flatten-blocks.ts';
+import { toXmlText } from './xml-text.ts';
 
 /** Ids of entries of the outline, from which their levels follow. */
 const OUTLINE_ID = /^s\d+(?:-\d+)*$/;
@@ -64,6 +62,8 @@ class BodyReader {
   private readonly notes: Block[][] = [];
   /** Places of the notes that a mark has led to. */
   private readonly places = new Map<string, number>();
+  /** Notes that are being read. */
+  private readonly open: string[] = [];
   private readonly noteElements: ReadonlyMap<string, Element>;
 
   constructor(noteElements: ReadonlyMap<string, Element>) {
@@ -118,7 +118,7 @@ class BodyReader {
     const placed = isAlign(align) ? { ...form, align } : form;
     switch (tagName) {
       case 'table':
-        return [this.readTable(node)];
+        return this.readTable(node);
       case 'ul':
       case 'ol':
         return this.readList(node, form, within);
@@ -159,7 +159,7 @@ class BodyReader {
     );
   }
 
-  private readTable(table: Element): TableBlock {
+  private readTable(table: Element): TableBlock[] {
     const rows: TableBlock['rows'] = [];
     visit(table, 'element', (node) => {
       if (node !== table && node.tagName === 'table') return 'skip';
@@ -173,7 +173,8 @@ class BodyReader {
       });
       return 'skip';
     });
-    return { type: 'table', rows: rows.filter(({ cells }) => cells.length > 0) };
+    const filled = rows.filter(({ cells }) => cells.length > 0);
+    return filled.length > 0 ? [{ type: 'table', rows: filled }] : [];
   }
 
   private readCell({ tagName, properties, children }: Element): Cell {
@@ -206,7 +207,7 @@ class BodyReader {
             {
               type: 'picture',
               src: String(properties['src'] ?? ''),
-              alt: clean(String(properties['alt'] ?? '')),
+              alt: toXmlText(String(properties['alt'] ?? '')),
             },
           ];
         case 'input':
@@ -227,15 +228,28 @@ class BodyReader {
   /** A note stands where it is first referred to. */
   private readMark(href: string): Inline[] {
     const element = this.noteElements.get(href);
-    if (!element) return [];
+    if (!element || this.open.includes(href)) return [];
+    const read = () => {
+      this.open.push(href);
+      const blocks = this.readBlocks(element.children, { role: 'text', level: 0, depth: 0 }, {});
+      this.open.pop();
+      return blocks;
+    };
+    // Word's notes hold no notes: what one says stands in brackets.
+    if (this.open.length > 0) {
+      const said = flattenBlocks(read()).flatMap(({ inlines }) => inlines);
+      return [text('〔'), ...said, text('〕')];
+    }
     const known = this.places.get(href);
     if (known !== undefined) return [{ type: 'note', note: known }];
-    const place = this.notes.length;
+    const place = this.notes.push(read()) - 1;
     this.places.set(href, place);
-    this.notes.push([]);
-    this.notes[place] = this.readBlocks(element.children, { role: 'text', level: 0, depth: 0 }, {});
     return [{ type: 'note', note: place }];
   }
+}
+
+function text(value: string): Inline {
+  return { type: 'text', text: value, look: {} };
 }
 
 function lookOf({ tagName, properties }: Element, look: Look): Look {
@@ -259,7 +273,7 @@ function findMark(node: Element): string | undefined {
 }
 
 function readText(value: string, look: Look, isCode: boolean): Inline[] {
-  const text = clean(value);
+  const text = toXmlText(value);
   if (!isCode) return [{ type: 'text', text: text.replace(/ *[\t\n\r]+ */g, ' '), look }];
   return text
     .split('\n')
@@ -310,10 +324,6 @@ function joinTexts(inlines: readonly Inline[]): Inline[] {
 function withoutLastBreak(inlines: readonly Inline[]): Inline[] {
   const [last] = inlines.slice(-1);
   return inlines.slice(0, last?.type === 'text' && last.text === '' ? -2 : undefined);
-}
-
-function clean(text: string): string {
-  return text.replace(NOT_XML, '');
 }
 
 function isBlock({ tagName }: Element): boolean {

@@ -20,6 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Cell, DocumentBody, Inline, List, Look, ParagraphBlock } from './blocks.ts';
+import { flattenBlocks } from './flatten-blocks.ts';
 import { pageForm } from './page-form.ts';
 import type { DocxPicture } from './picture.ts';
 import { HEADING_LEVELS, leadStyle } from './styles.ts';
@@ -42,7 +43,7 @@ const BOXES = {
  * @returns What goes into the document, and the notes and lists that it refers to.
  */
 export function writeBody(body: DocumentBody, place: DocumentPlace): WrittenBody {
-  const writer = new BodyWriter(body, place);
+  const writer = new BodyWriter(place);
   return {
     children: writer.writeBlocks(body.blocks),
     notes: body.notes.map((blocks) => writer.writeNote(blocks)),
@@ -51,13 +52,10 @@ export function writeBody(body: DocumentBody, place: DocumentPlace): WrittenBody
 }
 
 class BodyWriter {
-  private readonly body: DocumentBody;
   private readonly place: DocumentPlace;
   private readonly marked = new Set<number>();
-  private isInNote = false;
 
-  constructor(body: DocumentBody, place: DocumentPlace) {
-    this.body = body;
+  constructor(place: DocumentPlace) {
     this.place = place;
   }
 
@@ -77,10 +75,7 @@ class BodyWriter {
 
   /** Word's notes hold paragraphs: a table's cells become some. */
   writeNote(blocks: readonly Block[]): Paragraph[] {
-    this.isInNote = true;
-    const paragraphs = flatten(blocks).map((block) => this.writeParagraph(block, 'FootnoteText'));
-    this.isInNote = false;
-    return paragraphs;
+    return flattenBlocks(blocks).map((block) => this.writeParagraph(block, 'FootnoteText'));
   }
 
   private writeParagraph(
@@ -145,15 +140,6 @@ class BodyWriter {
 
   private writeMark(note: number): ParagraphChild[] {
     const number = this.place.firstNote + note;
-    // A note cannot hold a note: what it says stands in brackets.
-    if (this.isInNote) {
-      const said = flatten(this.body.notes[note] ?? []).flatMap(({ inlines }) => inlines);
-      return [
-        new TextRun('〔'),
-        ...this.writeInlines(said.filter(({ type }) => type !== 'note')),
-        new TextRun('〕'),
-      ];
-    }
     const name = `_Ref${this.place.prefix}note${note + 1}`;
     if (this.marked.has(note)) {
       return [writeReference(name, number)];
@@ -286,14 +272,6 @@ function describeList({ isOrdered, start }: List, reference: string): NumberingD
 
 function indentOf(depth: number): number {
   return (depth + 1) * pageForm.character * 2;
-}
-
-function flatten(blocks: readonly Block[]): ParagraphBlock[] {
-  return blocks.flatMap((block) =>
-    block.type === 'paragraph'
-      ? [block]
-      : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => flatten(cell.blocks))),
-  );
 }
 
 /** Where in a document a body stands. */

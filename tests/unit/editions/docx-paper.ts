@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { buildPaperDocx, type DocxPaper } from '../../../src/editions/docx/build-docx.ts';
+import { unfoldImages } from '../../../src/model/unfold-images.ts';
 import { processPaper } from '../markdown/process-paper.ts';
 
 /** A picture of one pixel. */
@@ -15,7 +16,7 @@ export async function describeMarkdown(
   words: Partial<DocxPaper> = {},
 ): Promise<DocxPaper> {
   const { html } = await processPaper(markdown);
-  return { title: '标题', html, pictures: new Map(), ...words };
+  return { title: '标题', html: unfoldImages(html), pictures: new Map(), ...words };
 }
 
 /** What is in the document that is made of a paper. */
@@ -62,7 +63,8 @@ function readParagraphs(xml: string): DocxParagraph[] {
     }
   });
   parser.on('text', (text) => {
-    if (path.at(-1) !== 'w:t') return;
+    // What a field shows is none of the paper's text.
+    if (path.at(-1) !== 'w:t' || path.includes('w:fldSimple')) return;
     const paragraph = open.at(-1);
     const run = paragraph?.runs.at(-1);
     if (paragraph) paragraph.text += text;
