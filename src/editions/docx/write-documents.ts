@@ -1,13 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { sync } from 'astro';
 import { getModel } from '../../model/published-model.ts';
-import { makeCollectionDocx, makePaperDocx } from './describe-papers.ts';
+import { makeCollectionDocx, makePaperDocx } from './make-docx.ts';
 
-const FOLDER = 'docx';
-
-/** Writes the documents that the command line names, or the collection's when it names none. */
-async function writeDocuments(ids: readonly string[]): Promise<void> {
+/**
+ * `npm run docx -- [--out folder] [id…]`: writes the documents of the papers named, or the one of the
+ * whole collection when none is. For collections too large to have them made at every build.
+ */
+async function writeDocuments(): Promise<void> {
+  const { values, positionals: ids } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string', default: 'docx' } },
+  });
   await sync({ logLevel: 'error' });
   const model = getModel();
   const unknown = ids.filter((id) => model.papers.every((paper) => paper.id !== id));
@@ -17,22 +23,24 @@ async function writeDocuments(ids: readonly string[]): Promise<void> {
     );
   }
   if (ids.length === 0) {
-    await write(`${model.collection.shortTitle}.docx`, await makeCollectionDocx(model));
+    const name = `${model.collection.shortTitle}.docx`;
+    await write(join(values.out, name), await makeCollectionDocx(model));
   }
   for (const paper of model.papers.filter(({ id }) => ids.includes(id))) {
-    await write(`${paper.id}.docx`, await makePaperDocx(model, paper));
+    await write(join(values.out, `${paper.id}.docx`), await makePaperDocx(model, paper));
   }
 }
 
-async function write(name: string, bytes: Uint8Array): Promise<void> {
-  const path = join(FOLDER, name);
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes);
-  console.log(`${path}  ${Math.ceil(bytes.length / 1024)} KB`);
+  // Whole or not at all.
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
+  console.log(`${path} ${Math.ceil(bytes.length / 1024)} KB`);
 }
 
 try {
-  await writeDocuments(process.argv.slice(2));
+  await writeDocuments();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
