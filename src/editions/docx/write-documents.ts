@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sync } from 'astro';
 import { getModel } from '../../model/published-model.ts';
@@ -16,6 +17,7 @@ async function writeDocuments(): Promise<void> {
   });
   await sync({ logLevel: 'error' });
   const model = getModel();
+  const root = pathToFileURL(`${process.cwd()}/`);
   const unknown = ids.filter((id) => model.papers.every((paper) => paper.id !== id));
   if (unknown.length > 0) {
     throw new Error(
@@ -24,10 +26,10 @@ async function writeDocuments(): Promise<void> {
   }
   if (ids.length === 0) {
     const name = `${model.collection.shortTitle}.docx`;
-    await write(join(values.out, name), await makeCollectionDocx(model));
+    await write(join(values.out, name), await makeCollectionDocx(model, root));
   }
   for (const paper of model.papers.filter(({ id }) => ids.includes(id))) {
-    await write(join(values.out, `${paper.id}.docx`), await makePaperDocx(model, paper));
+    await write(join(values.out, `${paper.id}.docx`), await makePaperDocx(model, paper, root));
   }
 }
 

@@ -3,7 +3,7 @@ import { isNote } from '../../../src/collection/passages.ts';
 import { balanceTitle } from '../../../src/editions/docx/balance-title.ts';
 import { buildCollectionDocx, buildPaperDocx } from '../../../src/editions/docx/build-docx.ts';
 import { processPaper } from '../markdown/process-paper.ts';
-import { describeMarkdown, PIXEL, readDocx, readPaperDocx } from './docx-paper.ts';
+import { describeMarkdown, listChildren, PIXEL, readDocx, readPaperDocx } from './docx-paper.ts';
 
 const RICH = `一、总体要求。
 
@@ -242,6 +242,33 @@ describe('the form of GB/T 9704', () => {
     { title: '字'.repeat(50), breadth: 18 },
   ])('breaks “$title” into even lines, the upper the longer', ({ title, breadth }) => {
     expect(balanceTitle(title)).toBe(breadth);
+  });
+});
+
+describe('the XML', () => {
+  /** The sequences of ECMA-376 part 1, 17.3.1.26, 17.3.2.28 and 17.7.4.17, as far as they are used. */
+  const SEQUENCES: Record<string, string> = {
+    'w:pPr':
+      'pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr',
+    'w:rPr': 'rStyle rFonts b bCs strike snapToGrid spacing sz szCs u vertAlign em lang',
+    'w:style': 'name basedOn next link uiPriority semiHidden qFormat pPr rPr tblPr',
+    'w:font': 'altName charset family pitch',
+    'w:tblPr': 'tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook',
+    'w:tcPr': 'tcW gridSpan vMerge',
+  };
+
+  it('has its elements in the order of the schema, and each once', async () => {
+    const table =
+      '<table><tr><td colspan="2" rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></table>';
+    const { files } = readDocx(
+      await buildPaperDocx({ ...(await describeMarkdown(`${RICH}\n\n${table}`)) }),
+    );
+    for (const part of ['document', 'styles', 'footnotes', 'fontTable', 'footer1']) {
+      for (const { parent, children } of listChildren(files[`word/${part}.xml`] ?? '')) {
+        const sequence = SEQUENCES[parent]?.split(' ').map((name) => `w:${name}`);
+        if (sequence) expect(children).toEqual(sequence.filter((name) => children.includes(name)));
+      }
+    }
   });
 });
 
