@@ -57,7 +57,6 @@ export interface Look {
 export interface List {
   isOrdered: boolean;
   start: number;
-  depth: number;
 }
 
 /** A body in Word's terms. */

@@ -1,5 +1,7 @@
 import { balanceTitle } from './balance-title.ts';
 import type { Block, DocumentBody, Inline } from './blocks.ts';
+import { fitPicture, TWIPS_PER_PIXEL } from './fit-picture.ts';
+import { flattenBlocks } from './flatten-blocks.ts';
 import { pageForm } from './page-form.ts';
 import type { DocxPicture } from './picture.ts';
 
@@ -9,6 +11,12 @@ const NOT_FIRST = /^[、。，．：；！？”’）》〉」』】〕…—·
 const NOT_LAST = /[“‘（《〈「『【〔([{]$/u;
 /** A mark at the end of a line that may stand in the margin, as Word and LibreOffice let it. */
 const HANGING = /.[、。，．：；！？]$/u;
+
+/** Characters of 小四 in a line of 156 mm. */
+const NOTE_CHARACTERS = 36;
+
+/** Height of a line of 小四, in lines of the page. */
+const NOTE_LINE = 0.6;
 
 /**
  * Estimates on which page of a document each paper and each of its headings stands, by setting the
@@ -29,7 +37,11 @@ export function estimatePages(papers: readonly PaperToSet[]): SetPaper[] {
         sheet.keep(lines + Math.min(1, body.blocks.length - index - 1));
         set.headings.push({ text: textOf(block.inlines), level: block.level, page: sheet.page });
       }
-      sheet.add(lines);
+      // A picture does not go over two pages.
+      if (block.type === 'paragraph' && block.inlines.some(({ type }) => type === 'picture')) {
+        sheet.keep(lines);
+      }
+      sheet.add(lines + measureNotes(block, body.notes));
     }
     page = sheet.lastPage + 1;
     return set;
@@ -97,10 +109,24 @@ function measureBlock(block: Block, pictures: PaperToSet['pictures']): number {
     );
   const high = inlines.reduce((sum, inline) => {
     const picture = inline.type === 'picture' && pictures.get(inline.src);
-    // 96 pixels to the inch, 1440 twips.
-    return picture ? sum + Math.ceil((picture.height * 15) / pageForm.linePitch) - 1 : sum;
+    if (!picture) return sum;
+    return sum + Math.ceil((fitPicture(picture).height * TWIPS_PER_PIXEL) / pageForm.linePitch) - 1;
   }, 0);
   return lines + high;
+}
+
+/** Lines of body text that a block's notes take at the foot of its page: they are set smaller. */
+function measureNotes(block: Block, notes: DocumentBody['notes']): number {
+  return flattenBlocks([block])
+    .flatMap(({ inlines }) => inlines)
+    .reduce((sum, inline) => {
+      if (inline.type !== 'note') return sum;
+      const lines = flattenBlocks(notes[inline.note] ?? []).reduce(
+        (count, paragraph) => count + countLines(textOf(paragraph.inlines), NOTE_CHARACTERS),
+        0,
+      );
+      return sum + lines * NOTE_LINE;
+    }, 0);
 }
 
 /**

@@ -151,7 +151,7 @@ class BodyReader {
         child.type === 'element' &&
         child.properties['className']?.toString().includes('task-list-item'),
     );
-    this.lists.push({ isOrdered, start, depth: form.depth });
+    this.lists.push({ isOrdered, start });
     return node.children.flatMap((child) =>
       child.type === 'element'
         ? this.readBlocks(child.children, { ...form, depth, ...(!isTasks && { list }) }, look)

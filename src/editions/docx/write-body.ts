@@ -20,13 +20,11 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Cell, DocumentBody, Inline, List, Look, ParagraphBlock } from './blocks.ts';
+import { fitPicture } from './fit-picture.ts';
 import { flattenBlocks } from './flatten-blocks.ts';
 import { pageForm } from './page-form.ts';
 import type { DocxPicture } from './picture.ts';
 import { HEADING_LEVELS, leadStyle } from './styles.ts';
-
-/** Twips of a pixel of a picture: 96 to the inch. */
-const TWIPS_PER_PIXEL = 15;
 
 /** Levels of lists that Word knows. */
 const LIST_LEVELS = 9;
@@ -242,16 +240,6 @@ function writeLook(look: Look): IRunOptions {
     ...(look.script === 'super' && { superScript: true }),
     ...(look.script === 'sub' && { subScript: true }),
   };
-}
-
-/** At its own size, or as wide and high as a page. */
-function fitPicture({ width, height }: DocxPicture): { width: number; height: number } {
-  const scale = Math.min(
-    1,
-    pageForm.textWidth / TWIPS_PER_PIXEL / width,
-    ((pageForm.lines - 2) * pageForm.linePitch) / TWIPS_PER_PIXEL / height,
-  );
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 function describeList({ isOrdered, start }: List, reference: string): NumberingDefinition {

@@ -1,7 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import type { CollectionModel, Paper } from '../../../src/collection/paper.ts';
 import { isNote } from '../../../src/collection/passages.ts';
 import { balanceTitle } from '../../../src/editions/docx/balance-title.ts';
 import { buildCollectionDocx, buildPaperDocx } from '../../../src/editions/docx/build-docx.ts';
+import { makePaperDocx } from '../../../src/editions/docx/make-docx.ts';
 import { processPaper } from '../markdown/process-paper.ts';
 import { describeMarkdown, listChildren, PIXEL, readDocx, readPaperDocx } from './docx-paper.ts';
 
@@ -166,6 +172,30 @@ describe('a paper', () => {
     expect(files['word/document.xml']).toContain('descr="说“明”"');
     expect(Object.keys(files).filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
     expect(paragraphs.at(-1)?.text).toBe('〔无〕');
+  });
+
+  it('finds pictures beside its source, and leaves out kinds that not every Word shows', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'docx-'));
+    mkdirSync(join(folder, '深 层'));
+    writeFileSync(join(folder, '深 层/图.png'), PIXEL);
+    writeFileSync(
+      join(folder, '深 层/b.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    );
+    const html = '<p><img src="./图.png" alt="图"></p><p><img src="b.svg" alt="线"></p>';
+    writeFileSync(join(folder, 'd.json'), JSON.stringify({ html, passages: [] }));
+    const paper = { title: '甲', file: '深 层/a.md', images: ['./图.png', 'b.svg'], digest: 'd' };
+    const { files, paragraphs } = readDocx(
+      await makePaperDocx(
+        { bodies: folder } as CollectionModel,
+        paper as unknown as Paper,
+        pathToFileURL(`${folder}/`),
+      ),
+    );
+    rmSync(folder, { recursive: true });
+
+    expect(files['word/document.xml']).toContain('descr="图"');
+    expect(paragraphs.at(-1)?.text).toBe('〔线〕');
   });
 
   it('keeps two tables apart and ends with a paragraph', async () => {
@@ -342,6 +372,27 @@ describe('a collection', () => {
       ['Heading2', '一、丙'],
     ]);
     expect(findStyle(files, 'Heading1')).toContain('<w:pageBreakBefore/>');
+  });
+
+  it('counts the lines that tables, pictures and notes take, as LibreOffice does', async () => {
+    const picture = { type: 'png', data: new Uint8Array(PIXEL), width: 590, height: 800 } as const;
+    const row = `| 甲 | 乙 |\n|--|--|\n${'| 话 | 话 |\n'.repeat(30)}`;
+    const note = '这是一条注，'.repeat(90);
+    const papers = await Promise.all([
+      describeMarkdown(`![图](a.png)\n\n![图](a.png)`, { pictures: new Map([['a.png', picture]]) }),
+      describeMarkdown(row),
+      describeMarkdown(`话[^a]。\n\n${'话。\n\n'.repeat(12)}[^a]: ${note}`),
+      describeMarkdown('末'),
+    ]);
+    const bytes = await buildCollectionDocx({ title: '集', description: '说明', papers });
+    const { paragraphs } = readDocx(bytes);
+
+    expect(paragraphs.filter(({ style }) => style === 'TOC1').map(({ text }) => text)).toEqual([
+      '标题1',
+      '标题4',
+      '标题6',
+      '标题8',
+    ]);
   });
 
   it('numbers the notes of all papers through', async () => {
