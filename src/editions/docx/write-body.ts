@@ -71,9 +71,12 @@ class BodyWriter {
     });
   }
 
-  /** Word's notes hold paragraphs: a table's cells become some. */
+  /** Word's notes hold paragraphs, one at least: a table's cells become some. */
   writeNote(blocks: readonly Block[]): Paragraph[] {
-    return flattenBlocks(blocks).map((block) => this.writeParagraph(block, 'FootnoteText'));
+    const paragraphs = flattenBlocks(blocks);
+    return paragraphs.length > 0
+      ? paragraphs.map((block) => this.writeParagraph(block, 'FootnoteText'))
+      : [new Paragraph({ style: 'FootnoteText' })];
   }
 
   private writeParagraph(
