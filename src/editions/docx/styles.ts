@@ -69,7 +69,6 @@ export function writeStyles(topLevel: 1 | 2): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="${NAMESPACE}">${[
     `<w:docDefaults><w:rPrDefault><w:rPr>${font('fangsong')}<w:sz w:val="${SIZES.三号}"/><w:szCs w:val="${SIZES.三号}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
-    // LibreOffice takes the grid's size from here, not from the defaults.
     // Single lines may begin and end a page, and figures stand close: 22 lines of 28 characters.
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:ind w:firstLineChars="200" w:firstLine="${pageForm.character * 2}"/><w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="${pageForm.tracking}"/><w:sz w:val="${SIZES.三号}"/><w:szCs w:val="${SIZES.三号}"/></w:rPr></w:style>`,
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
