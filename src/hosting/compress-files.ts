@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { KeptFiles, keyOf } from './kept-files.ts';
+import { KeptFiles, keyOf } from '../kept-files.ts';
 
 /**
  * What is shown and is text. Fonts, pictures, the EPUB and the index are compressed inside, and papers'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { KeptFiles, keyOf } from '../kept-files.ts';
 import { finishPage } from './finish-page.ts';
-import { KeptFiles, keyOf } from './kept-files.ts';
 
 /**
  * Finishes a page of a built site in its place; one that was finished before is taken from there.

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Tinypool } from 'tinypool';
 import { readCodeVersion } from '../code-version.ts';
+import { KeptFiles } from '../kept-files.ts';
 import { embedFiles } from './embed-files.ts';
 import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 import { finishPage } from './finish-page.ts';
 import { nameByContent } from './immutable-files.ts';
-import { KeptFiles } from './kept-files.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { secondsSince, showProgress } from './show-progress.ts';
 

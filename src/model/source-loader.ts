@@ -7,8 +7,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import { checkSources, formatProblems } from '../collection/check-sources.ts';
 import type { Source, SourceFile, SourceProblem } from '../collection/read-source.ts';
+import { KeptFiles } from '../kept-files.ts';
 import { fieldProblems } from './field-problems.ts';
-import { forgetPaperBodies, type KeptPaper, listPaperBodies } from './paper-bodies.ts';
+import { bodyFile, type KeptPaper } from './paper-bodies.ts';
 import { readPipelineVersion } from './pipeline-version.ts';
 import { renderPapers } from './render-papers.ts';
 
@@ -70,7 +71,7 @@ async function syncSources<Data>(
   if (sources.length === 0) return files.absent;
 
   const bodies = bodyFolder(context);
-  const known = await listPaperBodies(bodies);
+  const kept = new KeptFiles(bodies);
   const present = sources.map((source) => ({
     source,
     id: source.path.slice(files.base.length + 1).replace(/\.md$/, ''),
@@ -81,9 +82,11 @@ async function syncSources<Data>(
       .digest('hex')
       .slice(0, 32),
   }));
-  const changed = present.filter(
-    ({ id, digest }) => store.get(id)?.digest !== digest || !known.has(digest),
-  );
+  const changed: typeof present = [];
+  for (const each of present) {
+    const isKept = await kept.use(bodyFile(each.digest));
+    if (!isKept || store.get(each.id)?.digest !== each.digest) changed.push(each);
+  }
   const made = await renderPapers(
     changed.map(({ source: { path, body, bodyLine }, digest }) => ({
       path,
@@ -118,8 +121,7 @@ async function syncSources<Data>(
   for (const id of store.keys()) {
     if (!ids.has(id)) store.delete(id);
   }
-  for (const { digest } of present) known.delete(digest);
-  await forgetPaperBodies(bodies, known);
+  await kept.forgetOld();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   logger.info(
     `${context.collection}: ${present.length} read, ${changed.length} rendered, ${seconds} s`,

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** What nothing asked for in so long belongs to a paper that is gone. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+import { KeptFiles } from '../kept-files.ts';
 
 /** Where what is found in one paper alone is kept, beside the bodies. */
 export function studyFolder(bodies: string, kind: string): string {
@@ -11,8 +8,7 @@ export function studyFolder(bodies: string, kind: string): string {
 }
 
 /**
- * Sees to it that a file is there for each name, makes those that are missing, and deletes the others
- * when they are a day old.
+ * Sees to it that a file is there for each name, and makes those that are missing.
  *
  * @param names A name stands for all that decides what is in the file.
  * @param make Makes the file of the name at an index.
@@ -23,24 +19,12 @@ export async function keepFiles(
   names: readonly string[],
   make: (index: number) => Promise<Uint8Array | string>,
 ): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  const present = new Set(await readdir(folder));
+  const kept = new KeptFiles(folder);
   for (const [index, name] of names.entries()) {
-    if (present.has(name)) continue;
-    const file = join(folder, name);
-    // Whole or not at all, whoever else writes the same.
-    const draft = `${file}.${randomUUID()}`;
-    await writeFile(draft, await make(index));
-    await rename(draft, file);
+    if (!(await kept.use(name))) await kept.keep(name, await make(index));
   }
-  const wanted = new Set(names);
-  for (const name of present) {
-    if (wanted.has(name)) continue;
-    const file = join(folder, name);
-    const found = await stat(file).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > KEPT_MS) await rm(file, { force: true });
-  }
-  return names.map((name) => join(folder, name));
+  await kept.forgetOld();
+  return names.map((name) => kept.pathOf(name));
 }
 
 /** Reads a list that `keepFiles` has kept. */

@@ -115,7 +115,7 @@ export async function buildIndex(
     parts.push({ part, firstPaper, firstPlace });
     firstPlace += spans.slice(firstPaper).reduce((sum, span) => sum + span, 0);
   }
-  await cache?.forget();
+  await cache?.forgetOld();
   await packer.finish();
   const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
 

@@ -1,6 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What no build has used in so long is dropped. */
@@ -18,34 +28,47 @@ export class KeptFiles {
     this.#folder = folder;
   }
 
+  /** Where the file of a key is kept. */
+  pathOf(key: string): string {
+    return join(this.#folder, key);
+  }
+
+  /** Says that the file of a key is in use. Returns whether there is one. */
+  async use(key: string): Promise<boolean> {
+    const now = new Date();
+    return utimes(this.pathOf(key), now, now).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Puts the file of a key where it is wanted. Returns whether there is one. */
   async restore(key: string, target: string): Promise<boolean> {
-    const kept = join(this.#folder, key);
-    try {
-      await copyFile(kept, target, constants.COPYFILE_FICLONE);
-    } catch {
-      return false;
-    }
-    const now = new Date();
-    await utimes(kept, now, now);
+    if (!(await this.use(key))) return false;
+    await copyFile(this.pathOf(key), target, constants.COPYFILE_FICLONE);
     return true;
+  }
+
+  /** Reads the file of a key, if there is one. */
+  async read(key: string): Promise<Buffer | undefined> {
+    return (await this.use(key)) ? readFile(this.pathOf(key)) : undefined;
   }
 
   /** Keeps a file. */
   async keep(key: string, content: string | Uint8Array): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     // Whole or not at all, whoever else writes the same.
-    const draft = join(this.#folder, `${key}.${randomUUID()}`);
+    const draft = this.pathOf(`${key}.${randomUUID()}`);
     await writeFile(draft, content);
-    await rename(draft, join(this.#folder, key));
+    await rename(draft, this.pathOf(key));
   }
 
   /** Drops what was not used lately. */
   async forgetOld(): Promise<void> {
     for (const name of await readdir(this.#folder).catch(() => [])) {
       const file = join(this.#folder, name);
-      const { mtimeMs } = await stat(file);
-      if (Date.now() - mtimeMs > KEPT_MS) await rm(file, { force: true });
+      const found = await stat(file).catch(() => undefined);
+      if (found && Date.now() - found.mtimeMs > KEPT_MS) await rm(file, { force: true });
     }
   }
 }
