@@ -1,0 +1,144 @@
+import type { Remark } from '../draft.ts';
+import type { DocumentResult, PaperResult } from '../import-documents.ts';
+import { withoutSpace } from '../plain-text.ts';
+import { countPaper, outlineLines } from './count-paper.ts';
+
+const KINDS: readonly (readonly [kind: Remark['kind'], title: string])[] = [
+  ['doubt', '请看看'],
+  ['left-out', '没有收的'],
+  ['joined', '接起来的'],
+  ['added', '写出来的'],
+  ['note', '说明'],
+];
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #222; --pale: #666; --line: #ddd; --doubt: #a8321f; --paper: #fff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ddd; --pale: #aaa; --line: #444; --doubt: #f08a76; --paper: #1b1b1b; } }
+body { margin: 0 auto; padding: 1rem; max-width: 76rem; color: var(--ink); background: var(--paper); font: 1rem/1.7 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin: 0; } h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+section { border-block-start: 1px solid var(--line); padding-block: 1rem; }
+p, ul { margin: .25rem 0; } ul { padding-inline-start: 1.5em; }
+.pale, li span { color: var(--pale); } .doubt, .failed h2 { color: var(--doubt); }
+summary { cursor: pointer; padding-block: .25rem; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; } td, th { vertical-align: top; text-align: start; padding: .25rem .75rem .25rem 0; border-block-start: 1px solid var(--line); }
+pre { font: inherit; white-space: pre-wrap; margin: 0; }
+`;
+
+/**
+ * Writes the whole report as one page that asks nothing of any host: for each paper its facts, its
+ * outline, what was left out or is doubtful, and the two texts side by side.
+ */
+export function htmlReport(results: readonly DocumentResult[], isDryRun: boolean): string {
+  const papers = results.flatMap((result) => result.papers);
+  const failed = results.filter(({ failure }) => failure !== undefined);
+  const fresh = papers.filter(({ isKnown }) => !isKnown).length;
+  return `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>导入报告</title>
+<style>${STYLE}</style>
+<h1>导入报告</h1>
+<p>${results.length} 个文件：${isDryRun ? '可以导入' : '导入'} ${fresh} 篇，以前导入过 ${papers.length - fresh} 篇，没有收 ${failed.length} 个文件。${isDryRun ? '这是试运行，什么也没有写。' : ''}</p>
+${failed.map(failedSection).join('')}${results
+  .filter(({ failure }) => failure === undefined)
+  .map(documentSection)
+  .join('')}</html>
+`;
+}
+
+function failedSection({ path, failure = '' }: DocumentResult): string {
+  return `<section class="failed">\n<h2>没有收：${escapeHtml(path)}</h2>\n<p>${escapeHtml(failure)}</p>\n</section>\n`;
+}
+
+function documentSection({ path, papers, remarks }: DocumentResult): string {
+  return `<section>\n<p class="pale">${escapeHtml(path)}</p>\n${remarkLists(remarks)}${papers.map(paperPart).join('')}</section>\n`;
+}
+
+function paperPart({ paper, file, isKnown }: PaperResult): string {
+  const { title, date, source, topic } = paper.facts;
+  const { charactersIn, charactersOut } = countPaper(paper);
+  const facts = [
+    isKnown ? `以前导入过，内容相同：${file}` : `→ ${file}`,
+    `${charactersIn} 字进，${charactersOut} 字出`,
+    ...[date, source, topic].filter((fact) => fact !== undefined),
+  ];
+  const outline = outlineLines(paper.rendered.outline);
+  return `<article>
+<h2>${escapeHtml(title)}</h2>
+<p class="pale">${facts.map(escapeHtml).join('　')}</p>
+${remarkLists(paper.remarks)}<details><summary>提纲 ${outline.length} 条</summary><pre>${outline.map(escapeHtml).join('\n')}</pre></details>
+<details><summary>对照：原文、文稿</summary>
+<table>
+<tr><th>原文</th><th>文稿</th></tr>
+${alignTexts(paper.lines, paperLines({ paper, file, isKnown }))
+  .map(([before, after]) => `<tr><td>${cell(before)}</td><td>${cell(after)}</td></tr>`)
+  .join('\n')}
+</table>
+</details>
+</article>
+`;
+}
+
+/** The paper's blocks, its title where the document has it. */
+function paperLines({ paper }: PaperResult): string[] {
+  const { titlePlace, lines, facts, rendered } = paper;
+  const blocks = [...rendered.paragraphs];
+  if (titlePlace === undefined) return blocks;
+  const before = withoutSpace(lines.slice(0, titlePlace).join('')).length;
+  let place = 0;
+  for (let length = 0; length < before && place < blocks.length; place += 1) {
+    length += withoutSpace(blocks[place] ?? '').length;
+  }
+  return [...blocks.slice(0, place), facts.title, ...blocks.slice(place)];
+}
+
+/** Rows of both texts, cut wherever both have a boundary at the same character. */
+function alignTexts(one: readonly string[], other: readonly string[]): [string[], string[]][] {
+  const rows: [string[], string[]][] = [];
+  let row: [string[], string[]] = [[], []];
+  let [left, right, lengthLeft, lengthRight] = [0, 0, 0, 0];
+  while (left < one.length || right < other.length) {
+    if (right >= other.length || (left < one.length && lengthLeft <= lengthRight)) {
+      lengthLeft += withoutSpace(one[left] ?? '').length;
+      row[0].push(one[left] ?? '');
+      left += 1;
+    } else {
+      lengthRight += withoutSpace(other[right] ?? '').length;
+      row[1].push(other[right] ?? '');
+      right += 1;
+    }
+    if (lengthLeft === lengthRight) {
+      rows.push(row);
+      row = [[], []];
+    }
+  }
+  return row[0].length + row[1].length > 0 ? [...rows, row] : rows;
+}
+
+function cell(paragraphs: readonly string[]): string {
+  return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+}
+
+function remarkLists(remarks: readonly Remark[]): string {
+  return KINDS.map(([kind, title]) => {
+    const items = remarks.filter((remark) => remark.kind === kind);
+    if (items.length === 0) return '';
+    const list = items
+      .map(
+        ({ message, text }) =>
+          `<li>${escapeHtml(message)}${text === undefined ? '' : ` <span>${escapeHtml(text)}</span>`}</li>`,
+      )
+      .join('\n');
+    return `<h3${kind === 'doubt' ? ' class="doubt"' : ''}>${title}</h3>\n<ul>\n${list}\n</ul>\n`;
+  }).join('');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
