@@ -44,7 +44,10 @@ export class StoryReader {
   readonly #skipping: string[] = [];
   #boxDepth = 0;
   #startsPage = false;
+  /** What a paragraph without an end of its own leaves to the next. */
   #unfinished: Span[] = [];
+  /** Where in the trace the paragraph begins. */
+  #paragraphStart = 0;
   #insertions = 0;
   readonly #deletions: string[] = [];
   #wholeEmphasis = 0;
@@ -131,6 +134,7 @@ export class StoryReader {
     const properties = childOf(element, 'w:pPr');
     const looks = this.#styles.paragraph(properties);
     const spans: Span[] = [];
+    if (this.#unfinished.length === 0) this.#paragraphStart = this.#story.length;
     if (looks.isContents) this.#skip('目录', () => this.#readRuns(element, looks, spans));
     else this.#readRuns(element, looks, spans);
 
@@ -204,7 +208,7 @@ export class StoryReader {
       .map((span) => span.text ?? '')
       .join('')
       .trimStart();
-    this.#record({ inFile: '', inPaper: number });
+    this.#story.splice(this.#paragraphStart, 0, { inFile: '', inPaper: number });
     this.remarks.push({ kind: 'added', message: '自动编号', text: number });
     return [{ text: number + separatorBetween(number, text) }, ...spans];
   }
@@ -480,12 +484,14 @@ export class StoryReader {
     const fields = this.#fields.splice(0);
     const startsPage = this.#startsPage;
     const unfinished = this.#unfinished.splice(0);
+    const paragraphStart = this.#paragraphStart;
     this.#boxDepth += 1;
     const blocks = this.#readBlocks(element);
     this.#boxDepth -= 1;
     this.#fields.push(...fields);
     this.#startsPage = startsPage;
     this.#unfinished = unfinished;
+    this.#paragraphStart = paragraphStart;
     if (blocks.length > 0) {
       this.remarks.push({ kind: 'note', message: '文本框里的文字放在它所在的那一段后面' });
     }
@@ -557,7 +563,11 @@ export class StoryReader {
   }
 
   #record(segment: Segment): void {
-    (this.#boxDepth > 0 ? this.trace.boxes : this.trace.main).push(segment);
+    this.#story.push(segment);
+  }
+
+  get #story(): Segment[] {
+    return this.#boxDepth > 0 ? this.trace.boxes : this.trace.main;
   }
 }
 
@@ -619,7 +629,7 @@ function trimStart(spans: readonly SizedSpan[], trim: 'trimStart' | 'trimEnd' = 
 /** What keeps a number and the text behind it apart, where they would run together or read badly. */
 function separatorBetween(number: string, text: string): string {
   if (/^第.+[编章节条款项部分]$/u.test(number)) return '\u3000';
-  const needsSpace = /[\p{L}\p{N}]$/u.test(number) && !/\p{Script=Han}$/u.test(number);
+  const needsSpace = /[A-Za-z\d]$/.test(number);
   return needsSpace || (/[.．]$/u.test(number) && /^[\dA-Za-z]/.test(text)) ? ' ' : '';
 }
 
