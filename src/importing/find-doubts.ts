@@ -97,7 +97,7 @@ function findUnpaired(text: string): Remark[] {
     if (depth === 0) return [];
     const at = depth < 0 ? words.indexOf(close) : words.lastIndexOf(open);
     const place = words.slice(Math.max(0, at - 8), at + 12);
-    return [doubt(`“${open}”和“${close}”不成对`.replace('““”', '“ “ ”'), place)];
+    return [doubt(`${open} 和 ${close} 不成对`, place)];
   });
 }
 

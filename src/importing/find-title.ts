@@ -64,7 +64,8 @@ function isCandidate(block: DraftBlock): boolean {
 
 function readsLikeTitle(block: DraftBlock): boolean {
   const text = plainText(block.content).trim();
-  return !/[。！；：]/u.test(text) && recognizeHeadingLine(text) === undefined;
+  const isNumbered = /^(?:\d{1,2}(?:\.\d+)*[\s.．、)）]|[①-⑳]|第.{1,4}[章节条])/u.test(text);
+  return !isNumbered && !/[。！；：]/u.test(text) && recognizeHeadingLine(text) === undefined;
 }
 
 function largest<Candidate extends { block: DraftBlock }>(
