@@ -29,10 +29,14 @@ const COMMON =
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked)
-    return said(marked[0], decode(bytes, marked[0]) ?? failAt(bytes, marked[0]), '文件开头有标记');
+    return said(
+      marked[0],
+      decode(bytes, marked[0]) ?? failAt(bytes, [marked[0]]),
+      '文件开头有标记',
+    );
 
   const wide = findWide(bytes);
-  if (wide) return said(wide, decode(bytes, wide) ?? failAt(bytes, wide), '从字节排列看出');
+  if (wide) return said(wide, decode(bytes, wide) ?? failAt(bytes, [wide]), '从字节排列看出');
   if (bytes.includes(0)) {
     throw new UnreadableFile(
       '这不是文字，是别的文件改了扩展名。请用原来的程序打开，另存为 .docx 再导入。',
@@ -63,7 +67,7 @@ function decodeChinese(bytes: Uint8Array, declared: string | undefined): Decoded
     .filter(({ text }) => text !== undefined)
     .sort((one, other) => other.commonness - one.commonness);
   const [best, second] = candidates;
-  if (best?.text === undefined) return failAt(bytes, 'gb18030');
+  if (best?.text === undefined) return failAt(bytes, ['utf-8', 'gb18030', 'big5']);
   const isDeclared = declared !== undefined && normalize(declared) === best.encoding;
   const isClear = best.commonness >= 0.2 && best.commonness > 2 * (second?.commonness ?? 0);
   const isAgreed = best.confidence >= (second?.confidence ?? 0);
@@ -111,8 +115,18 @@ function said(encoding: string, text: string, evidence: string): DecodedText {
   };
 }
 
-/** Names the first line that cannot be read. */
-function failAt(bytes: Uint8Array, encoding: string): never {
+/** Names the first line that cannot be read, in the encoding that reads furthest. */
+function failAt(bytes: Uint8Array, encodings: readonly string[]): never {
+  const [best] = encodings
+    .map((encoding) => ({ encoding, length: readableLength(bytes, encoding) }))
+    .sort((one, other) => other.length - one.length);
+  const before = new TextDecoder(best?.encoding).decode(bytes.subarray(0, best?.length));
+  throw new UnreadableFile(
+    `第 ${before.split('\n').length} 行有读不出的字节，不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文字。请用记事本或 WPS 打开，核对这一行，另存为 UTF-8 再导入。`,
+  );
+}
+
+function readableLength(bytes: Uint8Array, encoding: string): number {
   let low = 0;
   let high = bytes.length;
   const reads = (end: number) => {
@@ -128,10 +142,7 @@ function failAt(bytes: Uint8Array, encoding: string): never {
     if (reads(middle)) low = middle;
     else high = middle - 1;
   }
-  const before = new TextDecoder(encoding).decode(bytes.subarray(0, low));
-  throw new UnreadableFile(
-    `第 ${before.split('\n').length} 行有读不出的字节，不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文字。请用记事本或 WPS 打开，核对这一行，另存为 UTF-8 再导入。`,
-  );
+  return low;
 }
 
 function normalize(label: string): string {
