@@ -33,9 +33,9 @@ export async function makePapers(draft: Draft, place: DocumentPlace): Promise<Ma
   const isOne = parts.length === 1;
   const papers: MadePaper[] = [];
   for (const part of parts) {
-    if (part.blocks.length === 0) {
+    if (part.name !== undefined && part.blocks.length === 0) {
       throw new UnreadableFile(
-        `${part.name ?? ''}是空的，没有文字。请补上正文，或删去它的标记，再导入。`,
+        `${part.name}是空的，没有文字。请补上正文，或删去它的标记，再导入。`,
       );
     }
     const context = { ...place, ...(heading && { heading }), isOne };

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Draft } from './draft.ts';
+import { readDoc } from './read-doc/read-doc.ts';
 import { readDocx } from './read-docx/read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -77,5 +78,8 @@ function readOldWord(bytes: Buffer, extension: string): Draft {
       '文件加了密码。请用 Word 或 WPS 打开，在“文件—信息—保护文档”里去掉密码，另存后再导入。',
     );
   }
-  throw new UnreadableFile(`.${extension || 'doc'} 读不了。${SAVE_AS_DOCX}`);
+  if (!bytes.includes(Buffer.from('WordDocument', 'utf16le'))) {
+    throw new UnreadableFile(`.${extension} 里没有 Word 的内容。${SAVE_AS_DOCX}`);
+  }
+  return readDoc(bytes);
 }

@@ -3,7 +3,6 @@ import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
 import { plainText, withoutSpace } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { listStories } from './list-stories.ts';
-import { Numbering } from './numbering.ts';
 import {
   childOf,
   childrenOf,
@@ -12,6 +11,7 @@ import {
   textWithin,
   type XmlElement,
 } from './parse-xml.ts';
+import { readNumbering } from './read-numbering.ts';
 import { newTrace, type Relation, type Segment, StoryReader } from './story-reader.ts';
 import { Styles } from './styles.ts';
 import { unzipParts } from './unzip-parts.ts';
@@ -58,7 +58,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   };
   const reader = new StoryReader(
     new Styles(parse(`${folder}/styles.xml`)),
-    new Numbering(parse(`${folder}/numbering.xml`)),
+    readNumbering(parse(`${folder}/numbering.xml`)),
     partOf,
   );
 

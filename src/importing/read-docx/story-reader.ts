@@ -1,7 +1,16 @@
-import type { PhrasingContent, Table, TableCell } from 'mdast';
-import { type DraftBlock, type DraftPicture, isTable, type Remark } from '../draft.ts';
+import type { Table, TableCell } from 'mdast';
+import type { DraftBlock, DraftPicture, Remark } from '../draft.ts';
+import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
-import type { Numbering } from './numbering.ts';
+import { separatorBetween } from '../separator-between.ts';
+import { toCell } from '../to-cell.ts';
+import {
+  hasEmphasis,
+  type Span,
+  toPhrasing,
+  trimSpans,
+  withoutWholeEmphasis,
+} from '../to-phrasing.ts';
 import {
   childOf,
   childrenOf,
@@ -12,7 +21,6 @@ import {
 } from './parse-xml.ts';
 import type { ParagraphLooks, RunLooks, Styles } from './styles.ts';
 import { toUnicodeSymbol } from './symbols.ts';
-import { type Span, toPhrasing } from './to-phrasing.ts';
 
 /** Fields whose result is a matter of layout and no text of the author's. */
 const LAYOUT_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|TOC|INDEX|TC|XE|RD)\b/i;
@@ -179,7 +187,9 @@ export class StoryReader {
     const blocks: DraftBlock[] = [];
     for (const [index, page] of splitAtPages(spans).entries()) {
       if (index > 0) this.#startsPage = true;
-      const trimmed = trimSpans(this.#withoutWholeEmphasis(page, looks));
+      const plain = withoutWholeEmphasis(page, looks.level !== undefined);
+      if (hasEmphasis(page) && !hasEmphasis(plain)) this.#wholeEmphasis += 1;
+      const trimmed = trimSpans(plain);
       if (trimmed.length === 0) continue;
       const isFirst = blocks.length === 0;
       const children = toPhrasing(isFirst ? this.#withNumber(trimmed, label) : trimmed);
@@ -211,21 +221,6 @@ export class StoryReader {
     this.#story.splice(this.#paragraphStart, 0, { inFile: '', inPaper: number });
     this.remarks.push({ kind: 'added', message: '自动编号', text: number });
     return [{ text: number + separatorBetween(number, text) }, ...spans];
-  }
-
-  /** A paragraph set in bold from end to end is a matter of layout; a word in it is one of emphasis. */
-  #withoutWholeEmphasis(spans: readonly SizedSpan[], { level }: ParagraphLooks): SizedSpan[] {
-    const words = spans.filter(({ text }) => /[\p{L}\p{N}]/u.test(text ?? ''));
-    const isBold = words.every((span) => span.isBold) || level !== undefined;
-    const isItalic = words.every((span) => span.isItalic);
-    if (words.length > 0 && words.every((span) => span.isBold || span.isItalic)) {
-      this.#wholeEmphasis += 1;
-    }
-    return spans.map((span) => ({
-      ...span,
-      isBold: isBold ? undefined : span.isBold,
-      isItalic: isItalic ? undefined : span.isItalic,
-    }));
   }
 
   #readRuns(element: XmlElement, looks: ParagraphLooks, spans: SizedSpan[], url?: string): void {
@@ -513,10 +508,7 @@ export class StoryReader {
         type: 'tableRow',
         children: Array.from(
           { length: width },
-          (_, column): TableCell => ({
-            type: 'tableCell',
-            children: toCell(cells[column] ?? []),
-          }),
+          (_, column): TableCell => toCell(cells[column] ?? []),
         ),
       })),
     };
@@ -605,50 +597,6 @@ function splitAtPages(spans: readonly SizedSpan[]): SizedSpan[][] {
     else if (span.isPageBreak) pages.push([]);
   }
   return pages;
-}
-
-function trimSpans(spans: readonly SizedSpan[]): SizedSpan[] {
-  return trimStart(trimStart([...spans].reverse(), 'trimEnd').reverse());
-}
-
-/** Without white space and line breaks at the beginning, or, of spans in reverse, at the end. */
-function trimStart(spans: readonly SizedSpan[], trim: 'trimStart' | 'trimEnd' = 'trimStart') {
-  const trimmed = [...spans];
-  for (let span = trimmed[0]; span; span = trimmed[0]) {
-    if (span.node && span.node.type !== 'break') return trimmed;
-    const text = span.text?.[trim]() ?? '';
-    if (text !== '') {
-      trimmed[0] = { ...span, text };
-      return trimmed;
-    }
-    trimmed.shift();
-  }
-  return trimmed;
-}
-
-/** What keeps a number and the text behind it apart, where they would run together or read badly. */
-function separatorBetween(number: string, text: string): string {
-  if (/^第.+[编章节条款项部分]$/u.test(number)) return '\u3000';
-  const needsSpace = /[A-Za-z\d]$/.test(number);
-  return needsSpace || (/[.．]$/u.test(number) && /^[\dA-Za-z]/.test(text)) ? ' ' : '';
-}
-
-/** The blocks of a cell one under another; a table within a table becomes lines too. */
-function toCell(blocks: readonly DraftBlock[]): PhrasingContent[] {
-  const lines = blocks.flatMap((block): PhrasingContent[][] => {
-    if (isTable(block)) {
-      return block.content.children.flatMap((row) => row.children.map((cell) => cell.children));
-    }
-    return block.content.type === 'paragraph' ? [block.content.children] : [];
-  });
-  return lines
-    .filter((line) => line.length > 0)
-    .flatMap((line, index) => [
-      ...(index > 0 ? [{ type: 'html' as const, value: '<br>' }] : []),
-      ...line.map((node) =>
-        node.type === 'break' ? { type: 'html' as const, value: '<br>' } : node,
-      ),
-    ]);
 }
 
 /** A stretch of text as it lies in the file, and as it is in the paper. */

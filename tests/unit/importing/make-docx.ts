@@ -16,13 +16,16 @@ const NAMESPACES = [
 /** Builds a .docx of parts written by hand; `numbering` is the inside of `w:numbering`, and so on. */
 export function makeDocx({ body, files = {}, relations = '', ...parts }: DocxParts): Uint8Array {
   const zipped: Record<string, Uint8Array> = {
+    '[Content_Types].xml': strToU8(contentTypes(Object.keys(parts))),
     '_rels/.rels': strToU8(
       relationships(
         '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>',
       ),
     ),
     'word/document.xml': strToU8(part('document', `<w:body>${body}</w:body>`)),
-    'word/_rels/document.xml.rels': strToU8(relationships(relations)),
+    'word/_rels/document.xml.rels': strToU8(
+      relationships(relations + partRelations(Object.keys(parts))),
+    ),
   };
   for (const [name, content] of Object.entries(parts)) {
     if (content !== undefined)
@@ -65,6 +68,26 @@ const ROOTS: Readonly<Record<string, string>> = { header1: 'hdr', footer1: 'ftr'
 
 function part(root: string, content: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${content}</w:${root}>`;
+}
+
+const KINDS: Readonly<Record<string, string>> = { header1: 'header', footer1: 'footer' };
+
+function partRelations(names: readonly string[]): string {
+  return names
+    .map(
+      (name) =>
+        `<Relationship Id="${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${KINDS[name] ?? name}" Target="${name}.xml"/>`,
+    )
+    .join('');
+}
+
+function contentTypes(names: readonly string[]): string {
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const overrides = names.map(
+    (name) =>
+      `<Override PartName="/word/${name}.xml" ContentType="${type}.${KINDS[name] ?? name}+xml"/>`,
+  );
+  return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/>${overrides.join('')}</Types>`;
 }
 
 function relationships(content: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatNumber } from '../../../src/importing/read-docx/number-format.ts';
+import { formatNumber } from '../../../src/importing/number-format.ts';
 
 test('numbers are written as Word writes them in each format', () => {
   const cases: [string, number[], string][] = [

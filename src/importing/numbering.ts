@@ -1,27 +1,25 @@
 import { formatNumber } from './number-format.ts';
-import { childOf, childrenOf, propertyOf, type XmlElement } from './parse-xml.ts';
 
 const LEVELS = 9;
 
 /**
  * The automatic numbering of one document: what Word shows before a paragraph and keeps in no text
- * (ECMA-376 part 1, 17.9). Paragraphs must be asked for in the order they stand in.
+ * (ECMA-376 part 1, 17.9; [MS-DOC] 2.4.6.3). Paragraphs must be asked for in the order they stand in.
  */
 export class Numbering {
-  readonly #lists = new Map<string, AbstractList>();
+  readonly #lists = new Map<string, ListDefinition>();
   readonly #instances = new Map<string, ListInstance>();
   readonly #counts = new Map<string, (number | undefined)[]>();
   readonly #restarted = new Set<string>();
   readonly #unknownFormats = new Set<string>();
 
-  /** @param root The root of `numbering.xml`; without one nothing is numbered. */
-  constructor(root: XmlElement | undefined) {
-    for (const element of childrenOf(root, 'w:abstractNum')) {
-      this.#lists.set(element.attributes['w:abstractNumId'] ?? '', readList(element));
-    }
-    for (const element of childrenOf(root, 'w:num')) {
-      this.#instances.set(element.attributes['w:numId'] ?? '', readInstance(element));
-    }
+  /**
+   * @param lists Each definition of a list.
+   * @param instances What paragraphs name a list by.
+   */
+  constructor(lists: readonly ListDefinition[], instances: readonly ListInstance[]) {
+    for (const list of lists) this.#lists.set(list.id, list);
+    for (const instance of instances) this.#instances.set(instance.id, instance);
   }
 
   /** Formats met that could not be written; their numbers are in Arabic digits. */
@@ -71,7 +69,7 @@ export class Numbering {
     return { kind: 'number', level, text: this.#write(definition, definitions, counts) };
   }
 
-  #listOf(numId: string): AbstractList | undefined {
+  #listOf(numId: string): ListDefinition | undefined {
     const list = this.#lists.get(this.#instances.get(numId)?.list ?? '');
     if (!list?.styleLink) return list;
     // The list only names a numbering style; the list that defines that style has the levels.
@@ -105,78 +103,31 @@ export class Numbering {
   }
 }
 
-function readList(element: XmlElement): AbstractList {
-  return {
-    id: element.attributes['w:abstractNumId'] ?? '',
-    levels: readLevels(childrenOf(element, 'w:lvl')),
-    style: propertyOf(element, 'w:styleLink'),
-    styleLink: propertyOf(element, 'w:numStyleLink'),
-  };
-}
-
-function readInstance(element: XmlElement): ListInstance {
-  const overrides = childrenOf(element, 'w:lvlOverride');
-  return {
-    list: propertyOf(element, 'w:abstractNumId') ?? '',
-    levels: readLevels(overrides.flatMap((override) => childrenOf(override, 'w:lvl'))),
-    starts: overrides.flatMap((override): [number, number][] => {
-      const start = propertyOf(override, 'w:startOverride');
-      return start === undefined ? [] : [[readLevelNumber(override), Number(start)]];
-    }),
-  };
-}
-
-function readLevels(elements: readonly XmlElement[]): (Level | undefined)[] {
-  const levels: (Level | undefined)[] = [];
-  for (const element of elements) {
-    const restart = propertyOf(element, 'w:lvlRestart');
-    const legal = childOf(element, 'w:isLgl');
-    levels[readLevelNumber(element)] = {
-      format: readFormat(element),
-      text: propertyOf(element, 'w:lvlText') ?? '',
-      start: Number(propertyOf(element, 'w:start') ?? 0),
-      restart: restart === undefined ? undefined : Number(restart),
-      isLegal: legal !== undefined && !/^(?:0|false|off)$/.test(legal.attributes['w:val'] ?? ''),
-      style: propertyOf(element, 'w:pStyle'),
-    };
-  }
-  return levels;
-}
-
-/** Newer formats stand in an alternative whose fallback is an older one. */
-function readFormat(element: XmlElement): string {
-  const direct = propertyOf(element, 'w:numFmt');
-  if (direct !== undefined) return direct;
-  const alternatives = childOf(element, 'mc:AlternateContent');
-  const custom = childOf(childOf(alternatives, 'mc:Choice'), 'w:numFmt');
-  if (custom && custom.attributes['w:val'] !== 'custom') return custom.attributes['w:val'] ?? '';
-  return propertyOf(childOf(alternatives, 'mc:Fallback'), 'w:numFmt') ?? 'decimal';
-}
-
-function readLevelNumber(element: XmlElement): number {
-  return Number(element.attributes['w:ilvl'] ?? 0);
-}
-
 /** What Word shows before a paragraph. */
 export type ListLabel =
   | { kind: 'number'; level: number; text: string }
   | { kind: 'bullet'; level: number };
 
-interface AbstractList {
+/** A definition of a list. */
+export interface ListDefinition {
   id: string;
   levels: (Level | undefined)[];
   style: string | undefined;
   styleLink: string | undefined;
 }
 
-interface ListInstance {
+/** A list as paragraphs name it: a definition, with changes of its own. */
+export interface ListInstance {
+  id: string;
   list: string;
   levels: (Level | undefined)[];
   /** Level and the number it starts from anew. */
   starts: [level: number, start: number][];
 }
 
-interface Level {
+/** How one level of a list is numbered. */
+export interface Level {
+  /** As OOXML names it. */
   format: string;
   /** With %1 … %9 for the numbers of the levels. */
   text: string;

@@ -11,6 +11,51 @@ export function toPhrasing(spans: readonly Span[]): PhrasingContent[] {
   return nest(spans.flatMap(trimMarks), 0);
 }
 
+/** Without white space and line breaks at both ends. */
+export function trimSpans<Each extends Span>(spans: readonly Each[]): Each[] {
+  return trimOneEnd(trimOneEnd([...spans].reverse(), 'trimEnd').reverse(), 'trimStart');
+}
+
+/**
+ * A paragraph set in bold or italics from end to end is a matter of layout, as is bold in a heading;
+ * a word in it is one of emphasis.
+ */
+export function withoutWholeEmphasis<Each extends Span>(
+  spans: readonly Each[],
+  isHeading: boolean,
+): Each[] {
+  const words = spans.filter(({ text }) => /[\p{L}\p{N}]/u.test(text ?? ''));
+  const isBold = isHeading || words.every((span) => span.isBold);
+  const isItalic = words.every((span) => span.isItalic);
+  return spans.map((span) => ({
+    ...span,
+    isBold: isBold ? undefined : span.isBold,
+    isItalic: isItalic ? undefined : span.isItalic,
+  }));
+}
+
+/** @returns Whether any of it is in bold or italics. */
+export function hasEmphasis(spans: readonly Span[]): boolean {
+  return spans.some(({ isBold, isItalic }) => isBold || isItalic);
+}
+
+function trimOneEnd<Each extends Span>(
+  spans: readonly Each[],
+  trim: 'trimStart' | 'trimEnd',
+): Each[] {
+  const trimmed = [...spans];
+  for (let span = trimmed[0]; span; span = trimmed[0]) {
+    if (span.node && span.node.type !== 'break') return trimmed;
+    const text = span.text?.[trim]() ?? '';
+    if (text !== '') {
+      trimmed[0] = { ...span, text };
+      return trimmed;
+    }
+    trimmed.shift();
+  }
+  return trimmed;
+}
+
 /** White space at the ends of a marked run belongs outside the mark. */
 function trimMarks(span: Span): Span[] {
   if (!span.text || !(span.isBold || span.isItalic || span.isStruck || span.url)) return [span];

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makePapers } from '../../src/importing/make-papers.ts';
+import { readDocument } from '../../src/importing/read-document.ts';
+import { outlineLines } from '../../src/importing/report/count-paper.ts';
+import { instance, item, list, makeDocx } from '../unit/importing/make-docx.ts';
+
+/*
+ * Documents that LibreOffice has written, read by us; what it shows of them itself is the measure.
+ */
+
+let folder = '';
+beforeAll(() => {
+  if (spawnSync('soffice', ['--version']).error) {
+    throw new Error('These tests need LibreOffice: apt-get install libreoffice-writer-nogui');
+  }
+  folder = mkdtempSync(join(tmpdir(), 'office-'));
+  for (const format of ['docx', 'doc'])
+    convert(resolve('tests/external/fixtures/numbered.fodt'), format);
+});
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+function convert(file: string, format: string): void {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
+  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, file];
+  const { status, stderr } = spawnSync('soffice', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`LibreOffice writes no ${format}: ${stderr}`);
+}
+
+async function importFile(path: string) {
+  const { papers, remarks } = await makePapers(await readDocument(path), { name: '文件' });
+  const [paper] = papers;
+  if (!paper) throw new Error('no paper');
+  const all = [...remarks, ...paper.remarks];
+  return {
+    title: paper.facts.title,
+    body: paper.body.split('\n').filter((line) => line !== ''),
+    outline: outlineLines(paper.rendered.outline),
+    rendered: paper.rendered.paragraphs,
+    remarks: all.map(({ kind, message, text = '' }) => `${kind} ${message} ${text}`.trim()),
+  };
+}
+
+const BODY = [
+  '开头的一段话，后面有注[^1]。还有**强调的话。**和普通的话。',
+  '一、抓学习',
+  '（一）健全机制',
+  '1.摸清底数',
+  '2.登记造册',
+  '（二）压实责任',
+  '二、抓落实',
+  '中间的一段新添的话，删了就没有。',
+  '第一条　为了规范工作，制定本办法。',
+  '第二条　本办法适用于本单位。',
+  '①一件事。',
+  '②两件事。',
+  '1 总的要求',
+  '1.1 小的要求',
+  '1.1.1 更小的要求',
+  '- 一个圆点',
+  '- 又一个圆点',
+  '## 只有样式的标题',
+  '这一段有一个文本框在里面。',
+  '### 下一级的标题',
+  '| 项目 | 数量 |',
+  '| - | - |',
+  '| 甲\\|乙 | 一百<br>多件 |',
+  '1\\. 手打的编号，\\*星号\\*、\\_下划线\\_、<尖括号>、\\[方括号]和\\反斜杠。',
+  '\\# 不是标题',
+  '\\> 不是引文 \\&amp; http\\://example.com/a_b_c 和 a\\@b.cn',
+  '[^1]: 注里的话。',
+];
+const BOX = '框里的话。';
+
+for (const format of ['docx', 'doc']) {
+  describe(`a .${format} that LibreOffice has written`, () => {
+    test('has its numbers, notes, tables, headings and boxes in the text', async () => {
+      const { title, body, outline } = await importFile(join(folder, `numbered.${format}`));
+      expect(title).toBe('自动编号的文稿');
+      expect(body.filter((line) => line !== BOX)).toEqual(BODY);
+      expect(body).toContain(BOX);
+      expect(outline).toEqual([
+        '一、抓学习',
+        '　（一）健全机制',
+        '　　1.摸清底数',
+        '　　2.登记造册',
+        '　（二）压实责任',
+        '二、抓落实',
+        '只有样式的标题',
+        '　下一级的标题',
+        '　　1. 手打的编号，*星号*、_下划线_、<尖括号>、[方括号]和\\反斜杠。',
+      ]);
+    });
+
+    test('says what it wrote out, and warns of tracked changes', async () => {
+      const { remarks } = await importFile(join(folder, `numbered.${format}`));
+      const numbers = remarks.flatMap((remark) => /^added 自动编号 (.+)$/.exec(remark)?.[1] ?? []);
+      expect(numbers).toEqual(
+        '一、 （一） 1. 2. （二） 二、 第一条 第二条 ① ② 1 1.1 1.1.1'.split(' '),
+      );
+      expect(remarks.join('\n')).toMatch(/doubt 文件里有修订.*不要的话/);
+    });
+
+    test('reads as LibreOffice itself shows it', async () => {
+      convert(join(folder, `numbered.${format}`), 'txt:Text (encoded):UTF8');
+      const shown = readFileSync(join(folder, 'numbered.txt'), 'utf8');
+      const { title, rendered } = await importFile(join(folder, `numbered.${format}`));
+      // It shows what was deleted, bullets and the numbers of notes, and neither notes nor boxes.
+      const expected = shown.replace('不要的话', '').replace('注1。', '注。').replaceAll('•', '');
+      const read = [title, ...rendered].filter(
+        (text) => ![BOX, '注里的话。'].includes(text.trim()),
+      );
+      expect(plain(read.join(''))).toBe(plain(expected));
+    });
+  });
+}
+
+test('lists that start anew, change, or leave a level out are numbered as LibreOffice does', async () => {
+  const restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>';
+  const levels: [string, string][] = [
+    ['chineseCountingThousand', '第%1章'],
+    ['decimal', '%1.%2'],
+    ['decimal', '%1.%2.%3'],
+  ];
+  const file = join(folder, 'lists.docx');
+  writeFileSync(
+    file,
+    makeDocx({
+      body: [
+        [1, 0],
+        [1, 2],
+        [1, 1],
+        [1, 0],
+        [1, 1],
+        [2, 0],
+        [2, 1],
+        [1, 0],
+      ]
+        .map(([id = 0, level = 0], index) => item(`第${index}句。`, id, level))
+        .join(''),
+      numbering: list(1, levels) + instance(1, 1) + instance(2, 1, restart),
+    }),
+  );
+  convert(file, 'txt:Text (encoded):UTF8');
+  const shown = readFileSync(join(folder, 'lists.txt'), 'utf8');
+  const { rendered } = await importFile(file);
+  expect(plain(rendered.join(''))).toBe(plain(shown));
+});
+
+function plain(text: string): string {
+  return text.replaceAll(/[\s\uFEFF]+/gu, '');
+}
