@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -8,6 +8,7 @@ import { withoutSpace } from './plain-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const LONGEST_NAME = 60;
+const PICTURES = ['png', 'jpg', 'gif', 'webp'];
 /** Names that Windows keeps for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
@@ -47,7 +48,7 @@ export class PaperShelf {
       if (!name.endsWith('.md')) continue;
       const text = await readFile(join(folder, name), 'utf8');
       const parts = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-      shelf.#bodies.set(withoutSpace(text.slice(parts?.[0].length ?? 0)), name);
+      shelf.#bodies.set(digestOf(text.slice(parts?.[0].length ?? 0)), name);
       shelf.#order = Math.max(shelf.#order, readOrder(parts?.[1] ?? ''));
     }
     return shelf;
@@ -55,8 +56,7 @@ export class PaperShelf {
 
   /** @returns The file that has this very body already. */
   find(paper: MadePaper): string | undefined {
-    // Pictures get their names when they are written, so they do not tell papers apart.
-    return this.#bodies.get(bodyKey(paper.body)) ?? undefined;
+    return this.#bodies.get(digestOf(paper.body));
   }
 
   /**
@@ -96,7 +96,7 @@ export class PaperShelf {
       throw new UnreadableFile(describeFailure(error, this.#folder));
     }
     for (const [index, paper] of papers.entries()) {
-      this.#bodies.set(bodyKey(paper.body), targets[index] ?? '');
+      this.#bodies.set(digestOf(paper.body), targets[index] ?? '');
     }
     return targets;
   }
@@ -124,9 +124,8 @@ export class PaperShelf {
   #freeName(stem: string): string {
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? stem : `${stem}-${number}`;
-      const isTaken = [...this.#names].some(
-        (taken) =>
-          taken === `${name}.md`.toLowerCase() || taken.startsWith(`${name}-1.`.toLowerCase()),
+      const isTaken = [`${name}.md`, ...PICTURES.map((extension) => `${name}-1.${extension}`)].some(
+        (file) => this.#names.has(file.toLowerCase()),
       );
       if (!isTaken) return name;
     }
@@ -142,8 +141,10 @@ function toAddress(name: string): string {
   return address === '' || RESERVED.test(address) ? `wengao${address && `-${address}`}` : address;
 }
 
-function bodyKey(body: string): string {
-  return withoutSpace(body);
+/** Pictures get their names when they are written, so those do not tell papers apart. */
+function digestOf(body: string): string {
+  const text = withoutSpace(body).replaceAll(/\]\((?:picture:\d+|\.\/[^)]+)\)/g, ']()');
+  return createHash('sha256').update(text).digest('base64');
 }
 
 function readOrder(frontMatter: string): number {

@@ -1,10 +1,12 @@
 import { benchBuild } from './bench-build.ts';
+import { benchImport } from './bench-import.ts';
 import { benchParallels } from './bench-parallels.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchTerms } from './bench-terms.ts';
 
 const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   build: benchBuild,
+  import: benchImport,
   parallels: benchParallels,
   search: benchSearch,
   terms: benchTerms,

@@ -1,5 +1,5 @@
-import { find, read } from 'cfb';
 import { UnreadableFile } from '../unreadable-file.ts';
+import { readStreams } from './read-streams.ts';
 
 /** Word 97; files of Word 6 and 95 are built in another way. */
 const FIRST_VERSION = 0xc1;
@@ -47,15 +47,15 @@ export class BinaryDocument {
   readonly #runs: PropertyRun[];
 
   /** @throws {UnreadableFile} When it is encrypted, older, or damaged. */
-  constructor(bytes: Uint8Array) {
-    const container = read(bytes, { type: 'buffer' });
-    const file = find(container, 'WordDocument')?.content;
+  constructor(bytes: Buffer) {
+    const streams = readStreams(bytes);
+    const file = streams.get('WordDocument');
     if (!file) {
       throw new UnreadableFile(
         '这不是 Word 文件，或已损坏。请用能打开它的程序打开，另存为 .docx 再导入。',
       );
     }
-    this.#file = Buffer.from(file as Uint8Array);
+    this.#file = file;
     const flags = this.#file.readUInt16LE(10);
     if (flags & 0x0100) {
       throw new UnreadableFile(
@@ -67,8 +67,7 @@ export class BinaryDocument {
         '文件是 Word 97 以前的格式。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
       );
     }
-    const table = find(container, flags & 0x0200 ? '1Table' : '0Table')?.content;
-    this.#table = Buffer.from((table ?? []) as Uint8Array);
+    this.#table = streams.get(flags & 0x0200 ? '1Table' : '0Table') ?? Buffer.alloc(0);
     this.#readPieces();
     this.#paragraphs = this.#readPages(TABLES.paragraphPages, 13, readParagraphProperties);
     this.#runs = this.#readPages(TABLES.characterPages, 1, readCharacterProperties);

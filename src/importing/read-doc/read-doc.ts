@@ -60,7 +60,7 @@ const DEFAULT_SIZE = 20;
  *
  * @throws {UnreadableFile} When it is encrypted, older, or damaged.
  */
-export function readDoc(bytes: Uint8Array): Draft {
+export function readDoc(bytes: Buffer): Draft {
   try {
     return new DocReader(new BinaryDocument(bytes)).read();
   } catch (error) {
@@ -119,7 +119,7 @@ class DocReader {
   #findNotes(references: number, texts: number, story: 'footnotes' | 'endnotes'): NotePlace[] {
     const plc = this.#document.table(references);
     const bounds = this.#document.table(texts);
-    const { start } = this.#document.story(story);
+    const { start, end } = this.#document.story(story);
     const count = plc.length < 10 ? 0 : (plc.length - 4) / 6;
     return Array.from({ length: count }, (_, index) => {
       const id = String(this.#references.size + 1);
@@ -127,7 +127,7 @@ class DocReader {
       return {
         id,
         from: start + bounds.readUInt32LE(index * 4),
-        to: start + bounds.readUInt32LE(index * 4 + 4),
+        to: Math.min(start + bounds.readUInt32LE(index * 4 + 4), end),
       };
     });
   }
