@@ -19,6 +19,8 @@ export interface Draft {
 export interface DraftBlock {
   content: BlockContent;
   looks: Looks;
+  /** The lines it was in the document, where it has been made of several. */
+  lines?: string[];
 }
 
 /** A block that is a paragraph. */

@@ -48,6 +48,7 @@ export function joinBrokenLines(draft: Draft): Draft {
             children: joinChildren(last.content.children, block.content.children),
           },
           looks: last.looks,
+          lines: [...(last.lines ?? [plainText(last.content)]), plainText(block.content)],
         };
         continue;
       }

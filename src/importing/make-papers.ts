@@ -17,6 +17,7 @@ import { type RenderedBody, renderBody } from './render-body.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { withoutEmphasis, writeBody } from './write-body.ts';
 
+const NO_TITLE = '原文没有标题，暂时拟了一个，请在 title 里改好';
 const SOURCE_LINE = /^(?:来源|出处)[：:]\s*(.{2,60})$/u;
 
 /**
@@ -52,7 +53,7 @@ async function makePaper(part: Part, draft: Draft, context: PartContext): Promis
   const remarks: Remark[] = [];
   const title = joinTitle(titleBlocks) || part.title || (context.isOne && draft.known.title) || '';
   if (!title) {
-    remarks.push({ kind: 'doubt', message: '原文没有标题，暂用文件名，请在 title 里改好' });
+    remarks.push({ kind: 'doubt', message: NO_TITLE });
   }
   const footnotes = usedFootnotes(rest, draft.footnotes);
   const noteText = footnotes.map(({ content }) => plainText(content)).join('');
@@ -82,11 +83,8 @@ async function makePaper(part: Part, draft: Draft, context: PartContext): Promis
     body,
     pictures: draft.pictures.filter(({ id }) => body.includes(`](${id})`)),
     rendered,
-    lines: [
-      ...blocks.map((block) => plainText(block.content)),
-      ...footnotes.map(({ content }) => plainText(content)),
-    ],
-    titlePlace: found?.start,
+    lines: [...linesOf(blocks), ...footnotes.map(({ content }) => plainText(content))],
+    titlePlace: found && linesOf(blocks.slice(0, found.start)).length,
     isTitleInText: found !== undefined,
     remarks,
   };
@@ -102,7 +100,7 @@ async function makeMarkdownPaper(
   const rendered = await renderBody(markdown);
   const remarks: Remark[] = [];
   if (!draft.known.title) {
-    remarks.push({ kind: 'doubt', message: '原文没有标题，暂用文件名，请在 title 里改好' });
+    remarks.push({ kind: 'doubt', message: NO_TITLE });
   }
   const context = { ...place, isOne: true };
   const paper: MadePaper = {
@@ -161,6 +159,10 @@ function usedFootnotes(
     });
   }
   return used.flatMap((id) => footnotes.find((footnote) => footnote.id === id) ?? []);
+}
+
+function linesOf(blocks: readonly DraftBlock[]): string[] {
+  return blocks.flatMap(({ lines, content }) => lines ?? [plainText(content)]);
 }
 
 function textOf({ paragraphs }: RenderedBody): string {

@@ -46,6 +46,7 @@ const ALLOWED: Record<string, string[]> = {
   scripts: ['search', 'model'],
   study: ['search', 'model', 'collection', 'markdown', 'text'],
   hosting: [],
+  importing: ['fonts', 'markdown', 'collection', 'text'],
   search: ['model', 'collection', 'text'],
   model: ['collection', 'text'],
   markdown: ['collection', 'text'],

@@ -2,6 +2,7 @@ import type { Remark } from '../draft.ts';
 import type { DocumentResult, PaperResult } from '../import-documents.ts';
 import { withoutSpace } from '../plain-text.ts';
 import { countPaper, outlineLines } from './count-paper.ts';
+import { groupRemarks } from './group-remarks.ts';
 
 const KINDS: readonly (readonly [kind: Remark['kind'], title: string])[] = [
   ['doubt', '请看看'],
@@ -17,8 +18,9 @@ const STYLE = `
 body { margin: 0 auto; padding: 1rem; max-width: 76rem; color: var(--ink); background: var(--paper); font: 1rem/1.7 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.15rem; margin: 0; } h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
 section { border-block-start: 1px solid var(--line); padding-block: 1rem; }
+article { margin-block-start: 1.5rem; }
 p, ul { margin: .25rem 0; } ul { padding-inline-start: 1.5em; }
-.pale, li span { color: var(--pale); } .doubt, .failed h2 { color: var(--doubt); }
+.pale, li span { color: var(--pale); } li span + span::before { content: '· '; } .doubt, .failed h2 { color: var(--doubt); }
 summary { cursor: pointer; padding-block: .25rem; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; } td, th { vertical-align: top; text-align: start; padding: .25rem .75rem .25rem 0; border-block-start: 1px solid var(--line); }
 pre { font: inherit; white-space: pre-wrap; margin: 0; }
@@ -122,16 +124,16 @@ function cell(paragraphs: readonly string[]): string {
 }
 
 function remarkLists(remarks: readonly Remark[]): string {
+  const groups = groupRemarks(remarks);
   return KINDS.map(([kind, title]) => {
-    const items = remarks.filter((remark) => remark.kind === kind);
+    const items = groups
+      .filter((group) => group.kind === kind)
+      .map(({ message, texts }) => {
+        const spans = texts.map((text) => `<span>${escapeHtml(text)}</span>`);
+        return `<li>${[escapeHtml(message), ...spans].join(' ')}</li>`;
+      });
     if (items.length === 0) return '';
-    const list = items
-      .map(
-        ({ message, text }) =>
-          `<li>${escapeHtml(message)}${text === undefined ? '' : ` <span>${escapeHtml(text)}</span>`}</li>`,
-      )
-      .join('\n');
-    return `<h3${kind === 'doubt' ? ' class="doubt"' : ''}>${title}</h3>\n<ul>\n${list}\n</ul>\n`;
+    return `<h3${kind === 'doubt' ? ' class="doubt"' : ''}>${title}</h3>\n<ul>\n${items.join('\n')}\n</ul>\n`;
   }).join('');
 }
 

@@ -1,6 +1,7 @@
 import type { Remark } from '../draft.ts';
 import type { DocumentResult } from '../import-documents.ts';
 import { countPaper, outlineLines } from './count-paper.ts';
+import { groupRemarks } from './group-remarks.ts';
 
 const KINDS: Readonly<Record<Remark['kind'], string>> = {
   'left-out': '没有收',
@@ -46,19 +47,13 @@ export function describeTotals(results: readonly DocumentResult[], isDryRun: boo
 }
 
 function describeRemarks(remarks: readonly Remark[]): string[] {
-  const byMessage = new Map<string, Remark[]>();
-  for (const remark of remarks) {
-    const key = `${KINDS[remark.kind]}：${remark.message}`;
-    byMessage.set(key, [...(byMessage.get(key) ?? []), remark]);
-  }
-  return [...byMessage].map(([key, group]) => {
-    const texts = group.flatMap(({ text }) => (text === undefined ? [] : [shorten(text)]));
-    const shown = texts
-      .slice(0, SHOWN)
-      .map((text) => `“${text}”`)
-      .join('、');
+  return groupRemarks(remarks).map(({ kind, message, texts }) => {
+    const shown = texts.slice(0, SHOWN).map((text) => `“${shorten(text)}”`);
     const rest = texts.length > SHOWN ? `等 ${texts.length} 处` : '';
-    return shown ? `${key} ${shown}${rest}` : key;
+    return [
+      `${KINDS[kind]}：${message}`,
+      ...(shown.length > 0 ? [shown.join('、') + rest] : []),
+    ].join(' ');
   });
 }
 
