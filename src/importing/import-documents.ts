@@ -3,7 +3,7 @@ import type { Remark } from './draft.ts';
 import type { FoundDocument } from './find-documents.ts';
 import { type MadePaper, makePapers } from './make-papers.ts';
 import type { PaperShelf } from './paper-shelf.ts';
-import { readDocument } from './read-document.ts';
+import { loadDocument } from './read-document.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /**
@@ -31,7 +31,7 @@ async function importDocument(
 ): Promise<DocumentResult> {
   try {
     const name = basename(path, extname(path));
-    const draft = await readDocument(path);
+    const draft = await loadDocument(path);
     const { papers, remarks } = await makePapers(draft, { name, ...(folder && { folder }) });
     const known = papers.map((paper) => shelf.find(paper));
     const fresh = papers.filter((_, index) => known[index] === undefined);
@@ -50,7 +50,8 @@ async function importDocument(
   }
 }
 
-function describeFailure(error: unknown): string {
+/** Words why a document was not taken, and what to do. */
+export function describeFailure(error: unknown): string {
   if (error instanceof UnreadableFile) return error.message;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EACCES' || code === 'EPERM')

@@ -54,6 +54,11 @@ export class PaperShelf {
     return shelf;
   }
 
+  /** The place after the last. */
+  get nextOrder(): number {
+    return this.#order + 1;
+  }
+
   /** @returns The file that has this very body already. */
   find(paper: MadePaper): string | undefined {
     return this.#bodies.get(digestOf(paper.body));
@@ -74,16 +79,17 @@ export class PaperShelf {
     try {
       for (const [index, paper] of papers.entries()) {
         const id = this.#freeName(papers.length > 1 ? `${stem}-${index + 1}` : stem);
-        const pictures = paper.pictures.map((picture, place) => ({
+        const pictures = paper.pictures.map((picture, number) => ({
           ...picture,
-          name: `${id}-${place + 1}.${picture.extension}`,
+          name: `${id}-${number + 1}.${picture.extension}`,
         }));
         const body = pictures.reduce(
           (text, picture) => text.replaceAll(`](${picture.id})`, `](./${picture.name})`),
           paper.body,
         );
-        this.#order += 1;
-        const frontMatter = makeFrontMatter({ ...paper.facts, order: this.#order });
+        const place = paper.order ?? this.#order + 1;
+        this.#order = Math.max(this.#order, place);
+        const frontMatter = makeFrontMatter({ ...paper.facts, order: place });
         for (const picture of pictures) await this.#write(picture.name, picture.bytes, written);
         await this.#write(`${id}.md`, `${frontMatter}\n${body}\n`, written);
         targets.push(`${id}.md`);

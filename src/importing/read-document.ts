@@ -9,7 +9,7 @@ import { readText } from './read-text/read-text.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** The longest laws with their pictures stay far below. */
-const MAX_FILE_BYTES = 100 * 1024 * 1024;
+export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 const SAVE_AS_DOCX = '请用 Word 或 WPS 打开它，“另存为”选 Word 文档（.docx）再导入。';
 const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic'];
@@ -35,13 +35,24 @@ export const DOCUMENT_EXTENSIONS = new Set([
 ]);
 
 /**
- * Reads a document by what its bytes are, whatever its name says.
+ * Reads a document from disk.
  *
  * @throws {UnreadableFile} When it cannot be read; the message says why and what to do.
  */
-export async function readDocument(path: string): Promise<Draft> {
+export async function loadDocument(path: string): Promise<Draft> {
+  checkSize((await stat(path)).size);
+  return readDocument(await readFile(path), path);
+}
+
+/**
+ * Reads a document by what its bytes are, whatever its name says.
+ *
+ * @param path Its name, and where it lies if it is a page with pictures beside it.
+ * @throws {UnreadableFile} When it cannot be read; the message says why and what to do.
+ */
+export async function readDocument(bytes: Buffer, path: string): Promise<Draft> {
+  checkSize(bytes.length);
   const extension = extname(path).slice(1).toLowerCase();
-  const bytes = await readBytes(path);
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   if (start.startsWith('%PDF')) throw new UnreadableFile(REMEDIES['pdf']);
   if (start.startsWith('{\\rtf')) throw new UnreadableFile(REMEDIES['rtf']);
@@ -61,15 +72,13 @@ export async function readDocument(path: string): Promise<Draft> {
   );
 }
 
-async function readBytes(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
+function checkSize(size: number): void {
   if (size === 0) throw new UnreadableFile('文件是空的（0 字节）。请重新复制或下载一份再导入。');
   if (size > MAX_FILE_BYTES) {
     throw new UnreadableFile(
       `文件有 ${Math.round(size / 1024 / 1024)} MB，超过 ${MAX_FILE_BYTES / 1024 / 1024} MB。请删去大图，或分成几个文件再导入。`,
     );
   }
-  return readFile(path);
 }
 
 function readOldWord(bytes: Buffer, extension: string): Draft {

@@ -7,17 +7,18 @@ import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from '../markdown/p
 
 const BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'pre', 'dt', 'dd']);
 
-const processor = await createMarkdownProcessor({
-  syntaxHighlight: false,
-  smartypants: false,
-  remarkPlugins,
-  rehypePlugins,
-  remarkRehype: remarkRehypeOptions,
-});
+let processor: ReturnType<typeof createMarkdownProcessor> | undefined;
 
 /** Renders a body as the site does, and reads from the page what a reader would. */
 export async function renderBody(body: string): Promise<RenderedBody> {
-  const { code, metadata } = await processor.render(body);
+  processor ??= createMarkdownProcessor({
+    syntaxHighlight: false,
+    smartypants: false,
+    remarkPlugins,
+    rehypePlugins,
+    remarkRehype: remarkRehypeOptions,
+  });
+  const { code, metadata } = await (await processor).render(body);
   const { outline } = metadata.frontmatter['structure'] as PaperStructure;
   const paragraphs: string[] = [];
   readText(fromHtml(code, { fragment: true }), paragraphs);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePapers } from '../../src/importing/make-papers.ts';
-import { readDocument } from '../../src/importing/read-document.ts';
+import { loadDocument } from '../../src/importing/read-document.ts';
 import { outlineLines } from '../../src/importing/report/count-paper.ts';
 import { instance, item, list, makeDocx } from '../unit/importing/make-docx.ts';
 
@@ -34,7 +34,7 @@ function convert(file: string, format: string): void {
 }
 
 async function importFile(path: string) {
-  const { papers, remarks } = await makePapers(await readDocument(path), { name: '文件' });
+  const { papers, remarks } = await makePapers(await loadDocument(path), { name: '文件' });
   const [paper] = papers;
   if (!paper) throw new Error('no paper');
   const all = [...remarks, ...paper.remarks];

@@ -46,7 +46,7 @@ const ALLOWED: Record<string, string[]> = {
   scripts: ['search', 'model'],
   study: ['search', 'model', 'collection', 'markdown', 'text'],
   hosting: [],
-  importing: ['fonts', 'markdown', 'collection', 'text'],
+  importing: ['layouts', 'client', 'fonts', 'markdown', 'collection', 'text'],
   search: ['model', 'collection', 'text'],
   model: ['collection', 'text'],
   markdown: ['collection', 'text'],

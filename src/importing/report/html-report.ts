@@ -1,6 +1,6 @@
 import type { Remark } from '../draft.ts';
 import type { DocumentResult, PaperResult } from '../import-documents.ts';
-import { withoutSpace } from '../plain-text.ts';
+import { compareTexts } from './compare-texts.ts';
 import { countPaper, outlineLines } from './count-paper.ts';
 import { groupRemarks } from './group-remarks.ts';
 
@@ -74,49 +74,13 @@ ${remarkLists(paper.remarks)}<details><summary>提纲 ${outline.length} 条</sum
 <details><summary>对照：原文、文稿</summary>
 <table>
 <tr><th>原文</th><th>文稿</th></tr>
-${alignTexts(paper.lines, paperLines({ paper, file, isKnown }))
+${compareTexts(paper)
   .map(([before, after]) => `<tr><td>${cell(before)}</td><td>${cell(after)}</td></tr>`)
   .join('\n')}
 </table>
 </details>
 </article>
 `;
-}
-
-/** The paper's blocks, its title where the document has it. */
-function paperLines({ paper }: PaperResult): string[] {
-  const { titlePlace, lines, facts, rendered } = paper;
-  const blocks = [...rendered.paragraphs];
-  if (titlePlace === undefined) return blocks;
-  const before = withoutSpace(lines.slice(0, titlePlace).join('')).length;
-  let place = 0;
-  for (let length = 0; length < before && place < blocks.length; place += 1) {
-    length += withoutSpace(blocks[place] ?? '').length;
-  }
-  return [...blocks.slice(0, place), facts.title, ...blocks.slice(place)];
-}
-
-/** Rows of both texts, cut wherever both have a boundary at the same character. */
-function alignTexts(one: readonly string[], other: readonly string[]): [string[], string[]][] {
-  const rows: [string[], string[]][] = [];
-  let row: [string[], string[]] = [[], []];
-  let [left, right, lengthLeft, lengthRight] = [0, 0, 0, 0];
-  while (left < one.length || right < other.length) {
-    if (right >= other.length || (left < one.length && lengthLeft <= lengthRight)) {
-      lengthLeft += withoutSpace(one[left] ?? '').length;
-      row[0].push(one[left] ?? '');
-      left += 1;
-    } else {
-      lengthRight += withoutSpace(other[right] ?? '').length;
-      row[1].push(other[right] ?? '');
-      right += 1;
-    }
-    if (lengthLeft === lengthRight) {
-      rows.push(row);
-      row = [[], []];
-    }
-  }
-  return row[0].length + row[1].length > 0 ? [...rows, row] : rows;
 }
 
 function cell(paragraphs: readonly string[]): string {
