@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePapers } from '../../src/importing/make-papers.ts';
 import { loadDocument } from '../../src/importing/read-document.ts';
+import { renderBody } from '../../src/importing/render-body.ts';
 import { outlineLines } from '../../src/importing/report/count-paper.ts';
-import { instance, item, list, makeDocx } from '../unit/importing/make-docx.ts';
+import { instance, item, list, makeDocx, paragraph, run } from '../unit/importing/make-docx.ts';
 
 /*
  * Documents that LibreOffice has written, read by us; what it shows of them itself is the measure.
@@ -26,9 +27,9 @@ afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-function convert(file: string, format: string): void {
+function convert(file: string | string[], format: string): void {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder, file];
+  const args = [profile, '--headless', '--convert-to', format, '--outdir', folder].concat(file);
   const { status, stderr } = spawnSync('soffice', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`LibreOffice writes no ${format}: ${stderr}`);
 }
@@ -151,6 +152,35 @@ test('lists that start anew, change, or leave a level out are numbered as LibreO
   const shown = readFileSync(join(folder, 'lists.txt'), 'utf8');
   const { rendered } = await importFile(file);
   expect(plain(rendered.join(''))).toBe(plain(shown));
+});
+
+test('the six papers come back out of .docx and .doc, character for character', async () => {
+  const names = readdirSync('content/papers').filter((name) => name.endsWith('.md'));
+  const papers = names.map((name) => {
+    const text = readFileSync(join('content/papers', name), 'utf8');
+    return {
+      name: name.replace(/\.md$/, ''),
+      title: /^title: (.+)$/m.exec(text)?.[1] ?? '',
+      body: text.slice(text.indexOf('\n---\n') + 5).trim(),
+    };
+  });
+  for (const { name, title, body } of papers) {
+    const heading = `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run(title, '<w:sz w:val="44"/>')}</w:p>`;
+    const lines = body.split('\n\n').map((line) => paragraph(line));
+    writeFileSync(join(folder, `${name}.docx`), makeDocx({ body: heading + lines.join('') }));
+  }
+  const files = (extension: string) =>
+    papers.map(({ name }) => join(folder, `${name}.${extension}`));
+  // By way of its own format, so that both are of LibreOffice's making.
+  convert(files('docx'), 'odt');
+  for (const format of ['docx', 'doc']) {
+    convert(files('odt'), format);
+    for (const { name, title, body } of papers) {
+      const read = await importFile(join(folder, `${name}.${format}`));
+      expect([name, read.title, read.body.join('\n\n')]).toEqual([name, title, body]);
+      expect(read.outline).toEqual(outlineLines((await renderBody(body)).outline));
+    }
+  }
 });
 
 function plain(text: string): string {

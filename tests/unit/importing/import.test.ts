@@ -141,6 +141,7 @@ test('each kind of bad input gets one message with a remedy, and stops none of t
     ['02截断.docx', DOCX.slice(0, DOCX.length / 2), /不完整或已损坏.*另存/],
     ['03炸弹.docx', zipSync({ 'word/document.xml': bomb() }), /超过 256 MB/],
     ['04不是.docx', zipSync({ 'a.txt': strToU8('a') }), /不是 Word 文件/],
+    ['22截断.doc', cfb('WordDocument'), /不完整或已损坏|不是 Word 文件/],
     ['05空.docx', '', /0 字节.*重新/],
     ['06改名.txt', new Uint8Array([1, 0, 2, 0, 3, 0, 255, 0, 9, 9, 9]), /不是文字/],
     [
