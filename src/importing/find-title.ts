@@ -59,7 +59,8 @@ function isCandidate(block: DraftBlock): boolean {
   const text = plainText(block.content).trim();
   const isLine = text !== '' && text.length <= LONGEST_TITLE && !/[。；，、]$/u.test(text);
   const hasOnlyText = !block.content.children.some((node) => node.type === 'image');
-  return isLine && hasOnlyText && !NO_TITLE.test(text);
+  const isHeading = !block.looks.isTitle && recognizeHeadingLine(text)?.ordinal;
+  return isLine && hasOnlyText && !isHeading && !NO_TITLE.test(text);
 }
 
 function readsLikeTitle(block: DraftBlock): boolean {

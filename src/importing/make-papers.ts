@@ -55,6 +55,13 @@ async function makePaper(part: Part, draft: Draft, context: PartContext): Promis
   if (!title) {
     remarks.push({ kind: 'doubt', message: NO_TITLE });
   }
+  for (const { content } of usedFootnotes(titleBlocks, draft.footnotes)) {
+    remarks.push({
+      kind: 'doubt',
+      message: '标题的脚注放不进标题，没有收，请补在正文里',
+      text: plainText(content),
+    });
+  }
   const footnotes = usedFootnotes(rest, draft.footnotes);
   const noteText = footnotes.map(({ content }) => plainText(content)).join('');
   const expected = rest.map((block) => plainText(block.content)).join('') + noteText;

@@ -1,6 +1,8 @@
 import type { TableCell } from 'mdast';
+import { accountFor, type Segment } from '../account-for.ts';
 import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
 import type { Numbering } from '../numbering.ts';
+import { plainText } from '../plain-text.ts';
 import { separatorBetween } from '../separator-between.ts';
 import { toCell } from '../to-cell.ts';
 import { type Span, toPhrasing, trimSpans, withoutWholeEmphasis } from '../to-phrasing.ts';
@@ -53,6 +55,7 @@ const isHeading = (builtIn: number) => builtIn >= 1 && builtIn <= 9;
 
 const LAYOUT_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|INDEX|TC|XE)\b/i;
 const DEFAULT_SIZE = 20;
+const NO_BREAK_HYPHEN = '\u2011';
 
 /**
  * Reads a Word file of 1997 to 2003 ([MS-DOC]): text with automatic numbers written out and tracked
@@ -81,6 +84,10 @@ class DocReader {
   #insertions = 0;
   #pictures = 0;
   #unfinished: CharacterSpan[] = [];
+  /** What was done with each character of the text being read. */
+  #trace: Segment[] = [];
+  /** Where in it the paragraph begins. */
+  #paragraphStart = 0;
 
   constructor(document: BinaryDocument) {
     this.#document = document;
@@ -94,16 +101,16 @@ class DocReader {
       ...this.#findNotes(TABLES.endnoteReferences, TABLES.endnoteTexts, 'endnotes'),
     ];
     const { start, end } = this.#document.story('main');
-    const blocks = this.#readBlocks(start, end);
+    const blocks = this.#readText(start, end);
     const boxes = this.#document.story('boxes');
-    const boxed = this.#readBlocks(boxes.start, boxes.end);
+    const boxed = this.#readText(boxes.start, boxes.end);
     if (boxed.length > 0) {
       this.#remarks.push({ kind: 'doubt', message: '文本框里的文字放在文末，请移到它该在的地方' });
     }
     const notes = footnotes.map(
       ({ id, from, to }): DraftFootnote => ({
         id,
-        content: this.#readBlocks(from, to).map(({ content }) => content),
+        content: this.#readText(from, to).map(({ content }) => content),
       }),
     );
     this.#finish();
@@ -174,6 +181,18 @@ class DocReader {
     return text.replaceAll(/\p{Cc}+/gu, ' ').trim();
   }
 
+  /** Reads one of the document's texts, and accounts for each of its characters. */
+  #readText(start: number, end: number): DraftBlock[] {
+    this.#trace = [];
+    const blocks = this.#readBlocks(start, end);
+    let inFile = '';
+    for (let position = start; position < end; position += 1) {
+      inFile += printable(this.#document.character(position));
+    }
+    accountFor(this.#trace, inFile, plainText(blocks.map(({ content }) => content)));
+    return blocks;
+  }
+
   #readBlocks(start: number, end: number): DraftBlock[] {
     const blocks: DraftBlock[] = [];
     let rows: TableCell[][] = [];
@@ -225,6 +244,9 @@ class DocReader {
       from = to + 1;
     }
     closeTable();
+    // The end of the last paragraph cannot be taken away, though a change may say so.
+    const rest = toPhrasing(trimSpans(this.#unfinished.splice(0)));
+    if (rest.length > 0) blocks.push({ content: { type: 'paragraph', children: rest }, looks: {} });
     return blocks;
   }
 
@@ -237,6 +259,7 @@ class DocReader {
   #readParagraph(from: number, to: number): { looks: ParagraphLooks; block?: DraftBlock } {
     const looks = this.#paragraphLooks(this.#document.paragraphAt(to));
     const spans: CharacterSpan[] = [];
+    if (this.#unfinished.length === 0) this.#paragraphStart = this.#trace.length;
     const isMark = ENDS.has(this.#document.character(to));
     for (let position = from; position < (isMark ? to : to + 1); position += 1) {
       this.#readCharacter(position, looks, spans);
@@ -246,11 +269,12 @@ class DocReader {
       return { looks };
     }
     const all = trimSpans([...this.#unfinished.splice(0), ...spans]);
-    if (looks.isContents || all.length === 0) {
+    if (looks.isContents) {
       const text = all.map((span) => span.text ?? '').join('');
+      this.#trace.splice(this.#paragraphStart, this.#trace.length, { inFile: text, inPaper: '' });
       if (text) this.#remarks.push({ kind: 'left-out', message: '目录', text });
-      return { looks };
     }
+    if (looks.isContents || all.length === 0) return { looks };
     const numbered = this.#withNumber(withoutWholeEmphasis(all, looks.level !== undefined), looks);
     const sizes = all.map(({ size }) => size ?? 0);
     return {
@@ -281,6 +305,7 @@ class DocReader {
     if (label.kind === 'bullet') return { spans: [...spans], bullet: label.level };
     const number = label.text.trim();
     if (number === '') return { spans: [...spans] };
+    this.#trace.splice(this.#paragraphStart, 0, { inFile: '', inPaper: number });
     this.#remarks.push({ kind: 'added', message: '自动编号', text: number });
     const text = spans.map((span) => span.text ?? '').join('');
     return { spans: [{ text: number + separatorBetween(number, text) }, ...spans] };
@@ -293,12 +318,15 @@ class DocReader {
     const note = this.#references.get(position);
     const field = this.#fields.find(({ code, isResult }) => !isResult || LAYOUT_FIELD.test(code));
     if (field) {
-      if (!field.isResult) field.code += character;
-      else this.#leaveOut(/^\s*TOC/i.test(field.code) ? '目录' : '页码或目录域', character);
+      if (!field.isResult) {
+        field.code += character;
+        this.#trace.push({ inFile: printable(character), inPaper: '' });
+      } else this.#leaveOut(/^\s*TOC/i.test(field.code) ? '目录' : '页码或目录域', character);
       return;
     }
     if (this.#isOn(SPRM.deleted, run, looks)) {
-      this.#deletions.push(character);
+      this.#deletions.push(printable(character));
+      this.#trace.push({ inFile: printable(character), inPaper: '' });
       return;
     }
     if (this.#isOn(SPRM.inserted, run, looks)) this.#insertions += 1;
@@ -312,12 +340,13 @@ class DocReader {
     }
     if (character === MARK.line) spans.push({ node: { type: 'break' } });
     else if (character === '\t') spans.push({ text: ' ' });
-    else if (character === MARK.hyphen) this.#addText('\u2011', run, looks, spans);
+    else if (character === MARK.hyphen) this.#addText(NO_BREAK_HYPHEN, run, looks, spans);
     else if (character === MARK.picture && !this.#isInShape()) this.#pictures += 1;
     else if (!/\p{Cc}/u.test(character)) this.#addText(character, run, looks, spans);
   }
 
   #addText(text: string, run: Properties, looks: ParagraphLooks, spans: CharacterSpan[]): void {
+    this.#trace.push({ inFile: text, inPaper: text });
     const span: CharacterSpan = {
       text,
       isBold: this.#isOn(SPRM.bold, run, looks),
@@ -341,7 +370,9 @@ class DocReader {
     return this.#fields.some(({ code }) => /^\s*SHAPE\b/i.test(code));
   }
 
-  #leaveOut(message: string, text: string): void {
+  #leaveOut(message: string, character: string): void {
+    const text = printable(character);
+    this.#trace.push({ inFile: text, inPaper: '' });
     const last = this.#remarks.at(-1);
     if (last?.kind === 'left-out' && last.message === message)
       last.text = `${last.text ?? ''}${text}`;
@@ -407,6 +438,12 @@ class DocReader {
     }
     return chain;
   }
+}
+
+/** What of a character's text is seen. */
+function printable(character: string): string {
+  if (character === MARK.hyphen) return NO_BREAK_HYPHEN;
+  return /\p{Cc}/u.test(character) ? '' : character;
 }
 
 interface NotePlace {

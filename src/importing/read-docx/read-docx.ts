@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { accountFor } from '../account-for.ts';
 import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
-import { plainText, withoutSpace } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { listStories } from './list-stories.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type XmlElement,
 } from './parse-xml.ts';
 import { readNumbering } from './read-numbering.ts';
-import { newTrace, type Relation, type Segment, StoryReader } from './story-reader.ts';
+import { newTrace, type Relation, StoryReader } from './story-reader.ts';
 import { Styles } from './styles.ts';
 import { unzipParts } from './unzip-parts.ts';
 
@@ -64,8 +65,8 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
 
   const story = reader.readStory(body);
   const inFile = listStories(read(mainName) ?? '');
-  account(reader.trace.main, inFile.main, textOf(story.filter(({ isBox }) => !isBox)));
-  account(reader.trace.boxes, inFile.boxes, textOf(story.filter(({ isBox }) => isBox)));
+  accountFor(reader.trace.main, inFile.main, textOf(story.filter(({ isBox }) => !isBox)));
+  accountFor(reader.trace.boxes, inFile.boxes, textOf(story.filter(({ isBox }) => isBox)));
 
   const footnotes: DraftFootnote[] = [];
   for (const [index, { element, id }] of reader.noteReferences.entries()) {
@@ -79,7 +80,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     reader.trace = newTrace();
     const content = reader.readStory(note).map(({ block }) => block);
     const text = listStories(read(name) ?? '', noteElement).notes.get(id) ?? '';
-    account(reader.trace.main, text, plainText(content.map((block) => block.content)));
+    accountFor(reader.trace.main, text, plainText(content.map((block) => block.content)));
     footnotes.push({ id: String(index + 1), content: content.map((block) => block.content) });
   }
   reader.finish();
@@ -107,21 +108,6 @@ function readRelations(root: XmlElement | undefined): Map<string, string> {
   return new Map(
     childrenOf(root).map(({ attributes }) => [attributes['Id'] ?? '', attributes['Target'] ?? '']),
   );
-}
-
-/**
- * Holds what was done with a text against the text in the file and the text that came out.
- *
- * @throws {UnreadableFile} When a character is unaccounted for.
- */
-function account(segments: readonly Segment[], inFile: string, inPaper: string): void {
-  const read = withoutSpace(segments.map((segment) => segment.inFile).join(''));
-  const kept = withoutSpace(segments.map((segment) => segment.inPaper).join(''));
-  if (read !== withoutSpace(inFile) || kept !== withoutSpace(inPaper)) {
-    throw new UnreadableFile(
-      '文件的写法少见，没有把握一字不漏地读出来。请用 Word 或 WPS 打开它，另存一份 .docx（或 .txt）再导入。',
-    );
-  }
 }
 
 function textOf(story: readonly { block: DraftBlock }[]): string {

@@ -1,4 +1,5 @@
 import type { Table, TableCell } from 'mdast';
+import type { Segment } from '../account-for.ts';
 import type { DraftBlock, DraftPicture, Remark } from '../draft.ts';
 import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
@@ -74,7 +75,9 @@ export class StoryReader {
       for (const block of this.#readBlock(child)) story.push({ block, isBox: false });
       for (const block of this.#boxes.splice(0)) story.push({ block, isBox: true });
     }
-    return story;
+    // The end of the last paragraph cannot be taken away, though a change may say so.
+    const rest = this.#toBlocks(this.#unfinished.splice(0), this.#styles.paragraph(undefined));
+    return [...story, ...rest.map((block) => ({ block, isBox: false }))];
   }
 
   /** Says once for the whole document what is not worth a remark each time. */
@@ -183,7 +186,7 @@ export class StoryReader {
     return { number: text };
   }
 
-  #toBlocks(spans: readonly Span[], looks: ParagraphLooks, label: Label | undefined): DraftBlock[] {
+  #toBlocks(spans: readonly Span[], looks: ParagraphLooks, label?: Label): DraftBlock[] {
     const blocks: DraftBlock[] = [];
     for (const [index, page] of splitAtPages(spans).entries()) {
       if (index > 0) this.#startsPage = true;
@@ -597,12 +600,6 @@ function splitAtPages(spans: readonly SizedSpan[]): SizedSpan[][] {
     else if (span.isPageBreak) pages.push([]);
   }
   return pages;
-}
-
-/** A stretch of text as it lies in the file, and as it is in the paper. */
-export interface Segment {
-  inFile: string;
-  inPaper: string;
 }
 
 export interface Trace {

@@ -285,6 +285,23 @@ test('the title is in the style of one, or centred and largest', async () => {
   ]);
 });
 
+test('a title in the style of a heading takes no numbered heading behind it along', async () => {
+  const heading = (text: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="h1"/></w:pPr>${run(text, '<w:sz w:val="44"/>')}</w:p>`;
+  const { title, lines } = await importDocx({
+    body: heading('关于工作的报告') + heading('一、抓学习') + paragraph('正文在这里，字要多一些。'),
+    styles: HEADINGS,
+  });
+  expect([title, lines]).toEqual(['关于工作的报告', ['一、抓学习', '正文在这里，字要多一些。']]);
+});
+
+test('the last paragraph stays, though a tracked change takes its end away', async () => {
+  const { lines } = await importDocx({
+    body: `${paragraph('一段话。')}<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('末段。')}</w:p>`,
+  });
+  expect(lines).toEqual(['一段话。', '末段。']);
+});
+
 test('what a reader should look at again is named', async () => {
   const { remarks } = await importDocx({
     body: ['一、抓学习', '（五）健全机制', '三、抓“落实', '\ue000生僻', '这句没有写完，']
