@@ -29,7 +29,7 @@ const SOURCE_LINE = /^(?:来源|出处)[：:]\s*(.{2,60})$/u;
  */
 export async function makePapers(draft: Draft, place: DocumentPlace): Promise<MadeDocument> {
   if (draft.markdown !== undefined) return makeMarkdownPaper(draft, draft.markdown, place);
-  const joined = joinBrokenLines(draft);
+  const joined = joinBrokenLines(withoutContentsHeading(draft));
   const { parts, remarks, heading } = dividePapers(joined);
   const isOne = parts.length === 1;
   const papers: MadePaper[] = [];
@@ -43,6 +43,24 @@ export async function makePapers(draft: Draft, place: DocumentPlace): Promise<Ma
     papers.push(await makePaper(part, draft, context));
   }
   return { papers, remarks: [...joined.remarks, ...remarks] };
+}
+
+/** The heading 目录 goes with the table of contents that was left out. */
+function withoutContentsHeading(draft: Draft): Draft {
+  const isHeading = ({ content }: DraftBlock) => /^目\s*录$/u.test(plainText(content).trim());
+  const heading = draft.blocks.find(isHeading);
+  const isLeftOut = draft.remarks.some(
+    ({ kind, message }) => kind === 'left-out' && message === '目录',
+  );
+  if (!heading || !isLeftOut) return draft;
+  return {
+    ...draft,
+    blocks: draft.blocks.filter((block) => block !== heading),
+    remarks: [
+      ...draft.remarks,
+      { kind: 'left-out', message: '目录', text: plainText(heading.content) },
+    ],
+  };
 }
 
 async function makePaper(part: Part, draft: Draft, context: PartContext): Promise<MadePaper> {

@@ -20,8 +20,10 @@ beforeAll(() => {
     throw new Error('These tests need LibreOffice: apt-get install libreoffice-writer-nogui');
   }
   folder = mkdtempSync(join(tmpdir(), 'office-'));
-  for (const format of ['docx', 'doc'])
-    convert(resolve('tests/external/fixtures/numbered.fodt'), format);
+  const fixtures = ['numbered', 'asides'].map((name) =>
+    resolve(`tests/external/fixtures/${name}.fodt`),
+  );
+  for (const format of ['docx', 'doc']) convert(fixtures, format);
 });
 afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true });
@@ -106,6 +108,34 @@ for (const format of ['docx', 'doc']) {
         '一、 （一） 1. 2. （二） 二、 第一条 第二条 ① ② 1 1.1 1.1.1'.split(' '),
       );
       expect(remarks.join('\n')).toMatch(/doubt 文件里有修订.*不要的话/);
+    });
+
+    test('keeps links, notes and breaks, and leaves out and lists what is no text of the paper', async () => {
+      const { title, body, remarks } = await importFile(join(folder, `asides.${format}`));
+      expect(title).toBe('有目录的文稿');
+      expect(body).toEqual([
+        '## 抓学习',
+        '正文在这里，看得见，~~划掉的~~，[链接](https://example.com/x)，第页。',
+        '第一行，接着的第二行。',
+        '又一段。',
+        '春眠不觉晓\\',
+        '处处闻啼鸟',
+        '尾注[^1]和脚注[^2]都有。',
+        '[^1]: 尾注的话。',
+        '[^2]: 脚注的话。',
+      ]);
+      const all = remarks.join('\n');
+      for (const leftOut of [
+        '目录',
+        '抓学习',
+        '看不见',
+        '页码或目录域 1',
+        '批注的话',
+        '内部资料',
+      ]) {
+        expect(all).toMatch(new RegExp(`left-out .*${leftOut}`));
+      }
+      expect(all).toContain('joined 断开的行接成一段 第一行，｜接着的第二行。');
     });
 
     test('reads as LibreOffice itself shows it', async () => {

@@ -1,6 +1,7 @@
 import type { TableCell } from 'mdast';
 import { accountFor, type Segment } from '../account-for.ts';
 import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
+import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { plainText } from '../plain-text.ts';
 import { separatorBetween } from '../separator-between.ts';
@@ -96,10 +97,13 @@ class DocReader {
   }
 
   read(): Draft {
-    const footnotes = [
+    const places = [
       ...this.#findNotes(TABLES.footnoteReferences, TABLES.footnoteTexts, 'footnotes'),
       ...this.#findNotes(TABLES.endnoteReferences, TABLES.endnoteTexts, 'endnotes'),
-    ];
+    ].sort((one, other) => one.reference - other.reference);
+    for (const [index, { reference }] of places.entries()) {
+      this.#references.set(reference, String(index + 1));
+    }
     const { start, end } = this.#document.story('main');
     const blocks = this.#readText(start, end);
     const boxes = this.#document.story('boxes');
@@ -107,16 +111,16 @@ class DocReader {
     if (boxed.length > 0) {
       this.#remarks.push({ kind: 'doubt', message: '文本框里的文字放在文末，请移到它该在的地方' });
     }
-    const notes = footnotes.map(
-      ({ id, from, to }): DraftFootnote => ({
-        id,
+    const footnotes = places.map(
+      ({ from, to }, index): DraftFootnote => ({
+        id: String(index + 1),
         content: this.#readText(from, to).map(({ content }) => content),
       }),
     );
     this.#finish();
     return {
       blocks: [...blocks, ...boxed.map((block) => ({ ...block, looks: { isApart: true } }))],
-      footnotes: notes,
+      footnotes,
       pictures: [],
       remarks: this.#remarks,
       known: {},
@@ -128,15 +132,11 @@ class DocReader {
     const bounds = this.#document.table(texts);
     const { start, end } = this.#document.story(story);
     const count = plc.length < 10 ? 0 : (plc.length - 4) / 6;
-    return Array.from({ length: count }, (_, index) => {
-      const id = String(this.#references.size + 1);
-      this.#references.set(plc.readUInt32LE(index * 4), id);
-      return {
-        id,
-        from: start + bounds.readUInt32LE(index * 4),
-        to: Math.min(start + bounds.readUInt32LE(index * 4 + 4), end),
-      };
-    });
+    return Array.from({ length: count }, (_, index) => ({
+      reference: plc.readUInt32LE(index * 4),
+      from: start + bounds.readUInt32LE(index * 4),
+      to: Math.min(start + bounds.readUInt32LE(index * 4 + 4), end),
+    }));
   }
 
   #finish(): void {
@@ -271,7 +271,7 @@ class DocReader {
     const all = trimSpans([...this.#unfinished.splice(0), ...spans]);
     if (looks.isContents) {
       const text = all.map((span) => span.text ?? '').join('');
-      this.#trace.splice(this.#paragraphStart, this.#trace.length, { inFile: text, inPaper: '' });
+      for (const segment of this.#trace.slice(this.#paragraphStart)) segment.inPaper = '';
       if (text) this.#remarks.push({ kind: 'left-out', message: '目录', text });
     }
     if (looks.isContents || all.length === 0) return { looks };
@@ -353,6 +353,7 @@ class DocReader {
       isItalic: this.#isOn(SPRM.italic, run, looks),
       isStruck: this.#isOn(SPRM.struck, run, looks),
       size: run.modifiers.get(SPRM.size)?.readUInt16LE(0) ?? looks.size,
+      url: linkOf(this.#fields.map(({ code }) => code)),
     };
     const last = spans.at(-1);
     const isAlike =
@@ -360,6 +361,7 @@ class DocReader {
       last.isBold === span.isBold &&
       last.isItalic === span.isItalic &&
       last.isStruck === span.isStruck &&
+      last.url === span.url &&
       last.size === span.size;
     if (isAlike) last.text += text;
     else spans.push(span);
@@ -447,7 +449,8 @@ function printable(character: string): string {
 }
 
 interface NotePlace {
-  id: string;
+  /** Position of its reference. */
+  reference: number;
   from: number;
   to: number;
 }

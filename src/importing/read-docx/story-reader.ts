@@ -1,6 +1,7 @@
 import type { Table, TableCell } from 'mdast';
 import type { Segment } from '../account-for.ts';
 import type { DraftBlock, DraftPicture, Remark } from '../draft.ts';
+import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
 import { separatorBetween } from '../separator-between.ts';
@@ -375,7 +376,7 @@ export class StoryReader {
       isItalic,
       isStruck,
       size,
-      url: url ?? this.#linkOfField(),
+      url: url ?? linkOf(this.#fields.map(({ code }) => code)),
     });
   }
 
@@ -429,12 +430,6 @@ export class StoryReader {
     if (!field) return undefined;
     if (!field.isResult) return '域代码';
     return /^\s*TOC\b/i.test(field.code) ? '目录' : '页码或目录域';
-  }
-
-  #linkOfField(): string | undefined {
-    const code = this.#fields.findLast(({ code }) => /^\s*HYPERLINK\b/i.test(code))?.code;
-    const url = /HYPERLINK\s+"([^"]+)"/i.exec(code ?? '')?.[1];
-    return url && /^(?:https?|mailto):/i.test(url) ? url : undefined;
   }
 
   #readDrawing(element: XmlElement, spans: SizedSpan[]): void {
