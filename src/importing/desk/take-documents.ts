@@ -59,7 +59,7 @@ async function takeAll(files: readonly DroppedFile[], results: HTMLElement): Pro
     const section = createElement(
       'section',
       {},
-      createElement('p', { class: 'file' }, `正在读 ${file.name}……`),
+      createElement('p', { class: 'file', role: 'status' }, `正在读 ${file.name}……`),
     );
     results.append(section);
     const query = new URLSearchParams({ name: file.name, ...(folder && { folder }) });
