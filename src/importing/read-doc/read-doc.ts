@@ -1,6 +1,7 @@
 import type { TableCell } from 'mdast';
 import { accountFor, type Segment } from '../account-for.ts';
 import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
+import { leaveOut } from '../leave-out.ts';
 import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { plainText } from '../plain-text.ts';
@@ -373,12 +374,7 @@ class DocReader {
   }
 
   #leaveOut(message: string, character: string): void {
-    const text = printable(character);
-    this.#trace.push({ inFile: text, inPaper: '' });
-    const last = this.#remarks.at(-1);
-    if (last?.kind === 'left-out' && last.message === message)
-      last.text = `${last.text ?? ''}${text}`;
-    else if (text.trim()) this.#remarks.push({ kind: 'left-out', message, text });
+    leaveOut(this.#trace, this.#remarks, message, printable(character));
   }
 
   /** @returns Whether a character begins, halves or ends a field. */

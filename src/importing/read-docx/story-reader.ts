@@ -1,6 +1,7 @@
 import type { Table, TableCell } from 'mdast';
 import type { Segment } from '../account-for.ts';
 import type { DraftBlock, DraftPicture, Remark } from '../draft.ts';
+import { leaveOut } from '../leave-out.ts';
 import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
@@ -365,7 +366,7 @@ export class StoryReader {
   #addText(text: string, looks: RunLooks, spans: SizedSpan[], url: string | undefined): void {
     const reason = this.#skipReason();
     if (reason !== undefined) {
-      this.#leaveOut(reason, text);
+      leaveOut(this.#story, this.remarks, reason, text);
       return;
     }
     this.#record({ inFile: text, inPaper: text });
@@ -378,14 +379,6 @@ export class StoryReader {
       size,
       url: url ?? linkOf(this.#fields.map(({ code }) => code)),
     });
-  }
-
-  #leaveOut(reason: string, text: string): void {
-    this.#record({ inFile: text, inPaper: '' });
-    const last = this.remarks.at(-1);
-    if (last?.kind === 'left-out' && last.message === reason)
-      last.text = `${last.text ?? ''}${text}`;
-    else if (text.trim()) this.remarks.push({ kind: 'left-out', message: reason, text });
   }
 
   #addSymbol(element: XmlElement, looks: RunLooks, spans: SizedSpan[]): void {

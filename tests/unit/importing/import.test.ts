@@ -50,6 +50,18 @@ const DOCX = makeDocx({
   body: paragraph('关于工作的想法') + paragraph('一、抓学习') + paragraph('正文。'),
 });
 
+function withPicture(text: string): Uint8Array {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  return makeDocx({
+    body: `${paragraph('看图')}${paragraph(text)}<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>`,
+    relations: '<Relationship Id="rId1" Type="image" Target="media/image1.png"/>',
+    files: { 'word/media/image1.png': png },
+  });
+}
+
 test('a folder becomes papers, with what the folder and the text say of them', () => {
   put('content/papers/01-old.md', '---\ntitle: 旧的\norder: 4\n---\n\n旧文。\n');
   put('材料/医保工作/2023-03-01 想法(终稿).docx', DOCX);
@@ -84,18 +96,7 @@ test('a dry run writes no paper, and says what it would', () => {
 });
 
 test('pictures lie beside the paper, under its name', () => {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
-  put(
-    '图.docx',
-    makeDocx({
-      body: `${paragraph('看图')}${paragraph('第一段话。')}<w:p><w:r><w:drawing><wp:docPr descr="图"/><a:blip r:embed="rId1"/></w:drawing></w:r></w:p>`,
-      relations: '<Relationship Id="rId1" Type="image" Target="media/image1.png"/>',
-      files: { 'word/media/image1.png': png },
-    }),
-  );
+  put('图.docx', withPicture('第一段话。'));
   expect(runImport(['图.docx']).status).toBe(0);
   expect(papers()).toEqual(['图-1.png', '图.md']);
   expect(paper('图.md')).toContain('![图](./图-1.png)');
@@ -200,10 +201,12 @@ test('a path that is not there, no path and an unknown option are told with what
 
 test('a full disk leaves nothing half written', () => {
   put('稿/长.txt', `题目\n\n${'很长的正文。'.repeat(5000)}`);
+  put('稿/图.docx', withPicture('很长的正文。'.repeat(5000)));
   put('稿/短.docx', DOCX);
   const { status, output } = runImport(['稿'], { shell: 'ulimit -f 16' });
   expect(status).toBe(1);
   expect(output).toMatch(/稿\/长\.txt 磁盘满了/);
+  expect(output).toMatch(/稿\/图\.docx 磁盘满了/);
   expect(papers()).toEqual(['短.md']);
 });
 
