@@ -1,8 +1,9 @@
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { epubEdition } from './src/editions/epub/epub-edition.ts';
+import { OLDEST_BROWSER } from './src/browsers.ts';
 import { describeSitemap, siteFeed } from './src/editions/feed/site-feed.ts';
+import { writeEditions } from './src/editions/write-editions.ts';
 import { finishPages } from './src/hosting/finish-pages.ts';
 import { hostFiles } from './src/hosting/host-files.ts';
 import { offlineWorker } from './src/hosting/offline-worker.ts';
@@ -20,14 +21,18 @@ export default defineConfig({
   trailingSlash: 'never',
   server: { port: 4321 },
   devToolbar: { enabled: false },
+  // Not in node_modules, which `npm ci` empties: what has not changed is not made again.
+  cacheDir: './.astro/cache',
+  experimental: { incrementalBuild: true },
+  logger: { entrypoint: './src/hosting/quiet-logger.ts' },
   integrations: [
     ...(site ? [sitemap(describeSitemap(site))] : []),
     siteFeed(),
     searchIndex(),
-    epubEdition(),
+    writeEditions(),
     finishPages(),
     offlineWorker(),
-    hostFiles(),
+    hostFiles({ copies: process.env['PRECOMPRESS'] !== 'off' }),
     importDesk(),
   ],
   markdown: {
@@ -41,9 +46,8 @@ export default defineConfig({
   },
   vite: {
     build: {
-      // Old Android WebViews are still about; before 88 :is() becomes :-webkit-any(), which outranks it.
-      target: 'chrome88',
-      cssTarget: 'chrome88',
+      target: OLDEST_BROWSER,
+      cssTarget: OLDEST_BROWSER,
       // A script over 4 KB would become a module file, which browsers refuse to load from disk.
       assetsInlineLimit: (file) => /\.(?:[jt]s|astro)(?:\?|$)/.test(file) || undefined,
       // Astro's deferred content modules carry a directive the bundler would warn about.

@@ -8,6 +8,9 @@ process.env['CHROME_PATH'] ??= await findChromium();
 /** The portable edition is for opening from disk, and is tested where it is opened. */
 const PORTABLE = /@portable/;
 
+/** Tests of a large collection, which has a site of its own. */
+const LARGE = '**/browser/large/**';
+
 /** What only a network can show, such as its failing, is tested where there is one. */
 const NETWORK = /@network/;
 
@@ -24,10 +27,32 @@ export default defineConfig<{ way: Way }>({
   reporter: 'list',
   projects: [
     // A worker would answer for the network that these tests play tricks on.
-    { name: 'root', use: { way: 'root', serviceWorkers: 'block' }, grepInvert: PORTABLE },
-    { name: 'path', use: { way: 'path', serviceWorkers: 'block' }, grepInvert: PORTABLE },
-    { name: 'disk', use: { way: 'disk' }, grepInvert: NETWORK },
-    { name: 'offline', use: { way: 'offline' }, grepInvert: [PORTABLE, NETWORK, WHOLE] },
+    {
+      name: 'root',
+      use: { way: 'root', serviceWorkers: 'block' },
+      testIgnore: LARGE,
+      grepInvert: PORTABLE,
+    },
+    {
+      name: 'path',
+      use: { way: 'path', serviceWorkers: 'block' },
+      testIgnore: LARGE,
+      grepInvert: PORTABLE,
+    },
+    { name: 'disk', use: { way: 'disk' }, testIgnore: LARGE, grepInvert: NETWORK },
+    {
+      name: 'offline',
+      use: { way: 'offline' },
+      testIgnore: LARGE,
+      grepInvert: [PORTABLE, NETWORK, WHOLE],
+    },
+    { name: 'large-site', testMatch: '**/large/build.setup.ts', timeout: 600_000 },
+    {
+      name: 'large',
+      testMatch: '**/browser/large/*.e2e.ts',
+      use: { way: 'root', serviceWorkers: 'block' },
+      dependencies: ['large-site'],
+    },
   ],
   use: {
     launchOptions: {

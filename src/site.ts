@@ -14,7 +14,10 @@ export const site = {
   search: '检索',
   outline: '提纲总览',
   terms: '提法与文件',
+  lists: { all: '全部', topic: '主题', year: '年份' },
+  orders: { date: '按日期', title: '按题名', order: '按篇次' },
   portable: '单文件版',
   notFound: '没有这一页',
+  offline: '离线阅读',
   voice: '宋体为原文，一字未改；黑体与朱色为本站所加。',
 } as const;

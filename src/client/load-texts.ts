@@ -20,7 +20,7 @@ export async function loadTexts(address: string): Promise<Searchable> {
     script.onerror = reject;
     document.head.append(script);
   });
-  const { source, offers } = globalThis.searchTexts ?? {};
-  if (!source || !offers) throw new Error(`${address} holds no texts`);
-  return openTexts(source, offers);
+  const { source, pinyin } = globalThis.searchTexts ?? {};
+  if (!source || !pinyin) throw new Error(`${address} holds no texts`);
+  return openTexts(source, pinyin);
 }

@@ -1,6 +1,7 @@
 import { collectPassages } from '../collection/passages.ts';
 import { openTexts } from '../search/browser/open-texts.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
+import type { PinyinList } from '../search/pinyin-list.ts';
 import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
 import { domReader } from './dom-reader.ts';
 import type { HitAddress } from './render-hits.ts';
@@ -31,8 +32,8 @@ export class PortableSearch extends SearchResults {
 
   protected override openTexts(): Promise<Searchable> {
     const documents = [...document.querySelectorAll<HTMLElement>('article')].map(readDocument);
-    const offers = JSON.parse(document.querySelector('#pinyin')?.textContent ?? '[]');
-    return Promise.resolve(openTexts({ documents, variants: this.#variants }, offers));
+    const pinyin = JSON.parse(document.querySelector('#pinyin')?.textContent ?? '') as PinyinList;
+    return Promise.resolve(openTexts({ documents, variants: this.#variants }, pinyin));
   }
 
   protected override addressOf(): HitAddress {
@@ -47,18 +48,25 @@ export class PortableSearch extends SearchResults {
 }
 
 function readDocument(article: HTMLElement): SearchDocument {
-  const { id = '', label = '', title = '', topic = '', prefix = '' } = article.dataset;
+  const { id = '', label = '', title = '', topic = '', date = '', prefix = '' } = article.dataset;
   const links = document.querySelectorAll<HTMLAnchorElement>(`#contents a[href^="#${prefix}"]`);
   const entries: Record<string, SearchEntry> = {};
   for (const link of links) {
-    entries[link.hash.slice(1)] = { text: link.textContent ?? '', ordinal: '' };
+    const text = link.textContent ?? '';
+    const above = link.closest('li')?.parentElement?.closest('li')?.querySelector('a');
+    entries[decodeURIComponent(link.hash.slice(1))] = link.dataset['article']
+      ? { text, ordinal: text, isArticle: true, ...(above && { parent: above.hash.slice(1) }) }
+      : { text, ordinal: '' };
   }
   const passages = collectPassages<Node>(article.querySelector('.prose') ?? article, domReader);
   return {
     id,
+    name: article.dataset['name'] ?? label,
+    distinction: article.dataset['distinction'] ?? '',
     label,
     title,
     topic,
+    date,
     passages: passages.map(({ id: anchor, text, places }) => ({ id: anchor, text, places })),
     entries,
   };

@@ -1,14 +1,13 @@
 /**
- * Makes the links of a page that a host shows at any address, 404, lead to the site. The site's root
- * is on the root element (`data-root`) where it is known; else it is where the address leaves what
- * the site is made of.
+ * Makes the links of a page that is shown at any address lead to the site.
+ *
+ * @param root Address of the site's root.
  */
-export function rebaseLinks(): void {
-  const root =
-    document.documentElement.dataset['root'] ??
-    location.pathname.replace(/(?:papers|fonts|scripts|search|_astro)\/.*$|[^/]*$/, '');
+export function rebaseLinks(root: string): void {
+  // Where the site's address was known to the build, it stands before every link already.
+  const written = document.documentElement.dataset['root'] ?? '';
   for (const link of document.querySelectorAll('a[href]:not([href^="#"]), form')) {
     const name = link.localName === 'a' ? 'href' : 'action';
-    link.setAttribute(name, root + link.getAttribute(name));
+    link.setAttribute(name, root + (link.getAttribute(name) ?? '').slice(written.length));
   }
 }

@@ -1,62 +1,102 @@
 import {
   type ConcordanceLine,
   findTerms,
-  listHits,
   markTerms,
   type TextPart,
 } from '../search/browser/concordance.ts';
-import type { FoundPaper } from '../search/browser/search-engine.ts';
-import type { SearchDocument } from '../search/search-document.ts';
+import type { SearchPaper } from '../search/search-document.ts';
 import type { Folded } from '../text/fold.ts';
 import { createElement } from './create-element.ts';
 
+/** Lines drawn at a time when a reader asks for more of a paper's hits. */
+const MORE_HITS = 50;
+
 /**
- * Draws a paper's hits: its name, its title if that is hit, and the concordance, of which all beyond
- * `limit` hits unfold on demand.
+ * Draws what heads a paper's hits. Where papers go by their labels: label and topic, and the title, if it
+ * is hit, as a line of its own; where they go by their titles: title, topic, date and count.
+ *
+ * @param hits In the paper's title, label and topic, and in its body.
  */
-export function renderHits(
-  paper: SearchDocument,
-  { head, body }: FoundPaper,
-  { terms, fold, addressOf, limit }: HitsShown,
-): HTMLElement {
+export function renderPaperHead(
+  paper: SearchPaper,
+  hits: { head: number; body: number },
+  { terms, fold, addressOf }: HitsShown,
+): HTMLElement[] {
+  const { id, name, title, topic, date, distinction } = paper;
   const mark = (text: string) => renderParts(markTerms(text, findTerms(text, terms, fold)));
-  const start = addressOf(paper.id);
-  const isInTitle = head > 0 && findTerms(paper.title, terms, fold).length > 0;
-  const title = createElement('a', { href: start });
-  title.append(createElement('small', {}, '题目'), createElement('span', {}, ...mark(paper.title)));
-
-  const lines = listHits(paper, terms, fold);
-  const items = lines.map((line) =>
-    renderLine(line, addressOf(paper.id, line.passage, line.firstHit)),
-  );
-  let shown = 0;
-  for (const [at, item] of items.entries()) {
-    item.hidden = shown >= limit;
-    if (!item.hidden) shown += lines[at]?.hits ?? 0;
+  const link = createElement('a', { href: addressOf(id) }, ...mark(name));
+  if (distinction) link.append(createElement('small', {}, `〔${distinction}〕`));
+  const isByTitle = name === title;
+  const facts = isByTitle
+    ? [topic && createElement('span', {}, ...mark(topic)), date && createElement('span', {}, date)]
+    : mark(topic);
+  const about = createElement('p', {}, ...facts.filter((fact) => fact !== ''));
+  if (isByTitle && hits.body > 0) {
+    about.append(createElement('span', {}, createElement('b', {}, String(hits.body)), ' 处'));
   }
+  const header = createElement('header', {}, createElement('h2', {}, link), about);
+  const list = createElement('ul');
+  if (!isByTitle && hits.head > 0 && findTerms(title, terms, fold).length > 0) {
+    const line = createElement('a', { href: addressOf(id) });
+    line.append(createElement('small', {}, '题目'), createElement('span', {}, ...mark(title)));
+    list.append(createElement('li', { 'data-heading': '' }, line));
+  }
+  return [header, list];
+}
 
-  const name = createElement('a', { href: start }, ...mark(paper.label));
-  return createElement(
-    'section',
-    body > 0 ? { 'data-paper': paper.id, 'data-count': String(body) } : {},
-    createElement(
-      'header',
-      {},
-      createElement('h2', {}, name),
-      createElement('p', {}, ...mark(paper.topic)),
-    ),
-    ...(isInTitle || items.length > 0
-      ? [
-          createElement(
-            'ul',
-            {},
-            ...(isInTitle ? [createElement('li', { 'data-heading': '' }, title)] : []),
-            ...items,
-          ),
-        ]
-      : []),
-    ...(shown < body ? [renderRest(items, body - shown)] : []),
-  );
+/**
+ * Draws a paper's hits into its list, a line at a time, and a button for those that are left.
+ *
+ * @param section The paper's, with its head in it.
+ * @param lines The concordance, which is read no farther than is drawn.
+ * @param hits In the paper's body.
+ * @throws When a text cannot be loaded.
+ */
+export async function renderHits(
+  section: HTMLElement,
+  lines: AsyncIterator<ConcordanceLine, undefined>,
+  { id, hits }: { id: string; hits: number },
+  { addressOf, limit, isDrawnWhole }: HitsShown,
+): Promise<void> {
+  const list = section.querySelector('ul');
+  if (!list) return;
+  const folded: HTMLElement[] = [];
+  let shown = 0;
+  let drawn = 0;
+  const draw = async (count: number) => {
+    const items: HTMLElement[] = [];
+    while (shown < count && drawn < hits) {
+      const { value: line } = await lines.next();
+      if (!line) break;
+      drawn += line.hits;
+      shown += line.hits;
+      items.push(renderLine(line, addressOf(id, line.passage, line.firstHit)));
+    }
+    list.append(...items);
+    return items;
+  };
+  await draw(limit);
+  const shownFirst = shown;
+  if (isDrawnWhole) folded.push(...(await draw(Number.POSITIVE_INFINITY)));
+  for (const item of folded) item.hidden = true;
+  if (list.childElementCount === 0) list.remove();
+  if (shownFirst >= hits) return;
+
+  const more = createElement('button', { type: 'button', 'data-more': '' });
+  more.append(`还有 ${hits - shownFirst} 处`);
+  more.addEventListener('click', async () => {
+    more.disabled = true;
+    try {
+      const items = folded.length > 0 ? folded.splice(0) : await draw(shown + MORE_HITS);
+      for (const item of items) item.hidden = false;
+      items[0]?.querySelector('a')?.focus();
+      more.textContent = `还有 ${hits - drawn} 处`;
+      if (drawn >= hits) more.remove();
+    } finally {
+      more.disabled = false;
+    }
+  });
+  section.append(more);
 }
 
 /** What is common to all papers of a result. */
@@ -64,23 +104,14 @@ export interface HitsShown {
   terms: readonly string[];
   fold: (text: string) => Folded;
   addressOf: HitAddress;
+  /** Hits shown of each paper at first. */
   limit: number;
+  /** Whether the others are drawn at once too, and folded: so the browser's own search finds them. */
+  isDrawnWhole: boolean;
 }
 
 /** Tells where a paper is, or a passage of it with one of the paper's hits, counted from 1. */
 export type HitAddress = (id: string, passage?: string, hit?: number) => string;
-
-/** A button that unfolds what is hidden. */
-function renderRest(items: readonly HTMLElement[], hits: number): HTMLElement {
-  const button = createElement('button', { type: 'button', 'data-more': '' }, `还有 ${hits} 处`);
-  button.addEventListener('click', () => {
-    const hidden = items.filter((item) => item.hidden);
-    for (const item of hidden) item.hidden = false;
-    hidden[0]?.querySelector('a')?.focus();
-    button.remove();
-  });
-  return button;
-}
 
 function renderLine(
   { trail, isHeading, parts, firstHit }: ConcordanceLine,
@@ -88,7 +119,9 @@ function renderLine(
 ): HTMLLIElement {
   const link = createElement('a', { href: address, 'data-hit': String(firstHit) });
   if (trail.length > 0) {
-    const steps = trail.map(({ text }) => createElement('span', {}, text));
+    const steps = trail.map(({ text, ordinal, isArticle }) =>
+      isArticle ? createElement('b', {}, ordinal) : createElement('span', {}, text),
+    );
     link.append(createElement('small', {}, ...steps));
   }
   link.append(createElement('span', {}, ...renderParts(parts)));

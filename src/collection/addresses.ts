@@ -1,6 +1,6 @@
 /** Anchor of a paper where several stand on a page: the long list, the portable edition. */
-export function paperAnchor(paper: { order: number }): string {
-  return `paper-${paper.order}`;
+export function paperAnchor({ position }: { position: number }): string {
+  return `paper-${position}`;
 }
 
 /**
@@ -19,8 +19,8 @@ export function sourceAddress(id: string): string {
 }
 
 /** What stands before a paper's own ids in the portable edition: `s1` of the third is `3-s1`. */
-export function paperPrefix(paper: { order: number }): string {
-  return `${paper.order}-`;
+export function paperPrefix({ position }: { position: number }): string {
+  return `${position}-`;
 }
 
 /**

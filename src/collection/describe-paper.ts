@@ -2,7 +2,7 @@ import type { OutlineEntry } from './outline-entry.ts';
 
 /**
  * A sentence or two about a paper for search engines, shares and the feed: the editor's summary,
- * else its first-level outline, else its opening words. All but the summary is the paper's own text.
+ * else its first-level outline without articles, else its opening words. All but the summary is the paper's own text.
  *
  * @returns At most about 120 characters, which is what result lists show.
  */
@@ -12,7 +12,8 @@ export function describePaper(paper: {
   opening: string;
 }): string {
   if (paper.summary) return paper.summary;
-  const skeleton = paper.outline.map((entry) => withoutFullStop(entry.text)).join('；');
+  const sections = paper.outline.filter(({ kind }) => kind !== 'article');
+  const skeleton = sections.map((entry) => withoutFullStop(entry.text)).join('；');
   return shorten(skeleton || paper.opening, 120);
 }
 

@@ -1,9 +1,11 @@
+import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { visit } from 'unist-util-visit';
 
 const FOREIGN = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
-const IMG_SRC = /<img\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi;
 
 /**
  * Finds images that a paper takes from another host. The built site asks nothing of any other, so
@@ -13,8 +15,11 @@ const IMG_SRC = /<img\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi;
  * @returns Each such image with its line in the body, from 1.
  */
 export function findForeignImages(markdown: string): { url: string; line: number }[] {
-  if (!/!\[|<img\b/i.test(markdown)) return [];
-  const tree = fromMarkdown(markdown);
+  if (!/!\[|<(?:img|source)\b/i.test(markdown)) return [];
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfmFootnote()],
+    mdastExtensions: [gfmFootnoteFromMarkdown()],
+  });
   const urls = new Map<string, string>();
   visit(tree, 'definition', ({ identifier, url }) => {
     urls.set(identifier, url);
@@ -33,5 +38,12 @@ function imageUrls(node: Nodes, urls: Map<string, string>): string[] {
   if (node.type === 'image') return [node.url];
   if (node.type === 'imageReference') return [urls.get(node.identifier) ?? ''];
   if (node.type !== 'html') return [];
-  return [...node.value.matchAll(IMG_SRC)].map(([, url = '']) => url);
+  const found: string[] = [];
+  visit(fromHtml(node.value, { fragment: true }), 'element', ({ tagName, properties }) => {
+    if (!/^(?:img|source)$/.test(tagName)) return;
+    // A set names each picture with its width behind it, and commas between.
+    const set = String(properties['srcSet'] ?? '').matchAll(/(?:^|,)\s*(\S+)/g);
+    found.push(String(properties['src'] ?? ''), ...[...set].map(([, url = '']) => url));
+  });
+  return found;
 }

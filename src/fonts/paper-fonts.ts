@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { OutlineEntry } from '../collection/outline-entry.ts';
-import { getPaperSources } from '../editions/paper-sources.ts';
-import { getCollectionEntry, getPapers } from '../model/papers.ts';
+import { getModel } from '../model/published-model.ts';
 import { site } from '../site.ts';
 import {
   distinctCharacters,
@@ -18,7 +18,7 @@ let latest: { characters: string; fonts: Promise<WebFonts> } | undefined;
  */
 export async function getPaperFonts(): Promise<WebFonts> {
   if (latest && import.meta.env.PROD) return latest.fonts;
-  const sources = await readFontSources();
+  const sources = listFontSources();
   const characters = [sources.bodies, sources.display]
     .map((texts) => distinctCharacters(texts.map(({ text }) => text)))
     .join('\n');
@@ -38,18 +38,21 @@ export async function fontStylesheetPath(): Promise<string> {
   return `/fonts/${stylesheet.fileName}`;
 }
 
-async function readFontSources(): Promise<FontSources> {
-  const { title, shortTitle } = await getCollectionEntry();
-  const papers = await getPapers();
+function listFontSources(): FontSources {
+  const { collection, papers } = getModel();
+  const source = (file: string, text: string) => ({
+    file,
+    text,
+    read: () => readFile(file, 'utf8'),
+  });
   return {
-    bodies: await getPaperSources(),
+    bodies: [collection, ...papers].map(({ file, alphabet }) => source(file, alphabet)),
     display: [
-      { file: 'content/collection.md', text: title + shortTitle },
-      { file: 'src/site.ts', text: site.notFound },
-      ...papers.map(({ id, label, title, outline }) => ({
-        file: `content/papers/${id}.md`,
-        text: [label, title, ...outlineTexts(outline)].join('\n'),
-      })),
+      source(collection.file, collection.title + collection.shortTitle),
+      source('src/site.ts', site.notFound),
+      ...papers.map(({ file, label, title, outline }) =>
+        source(file, [label, title, ...outlineTexts(outline)].join('\n')),
+      ),
     ],
   };
 }

@@ -59,7 +59,7 @@ export async function subsetFonts(sources: FontSources): Promise<WebFonts> {
     await makeFace(PUNCTUATION, []),
   ].filter((face) => face !== undefined);
 
-  failOnMissing([...sources.bodies, ...sources.display], made);
+  await failOnMissing([...sources.bodies, ...sources.display], made);
 
   const faces = made.map(({ face }) => face);
   const text = ['/* Noto Serif SC, SIL Open Font License 1.1 */', ...faces.map(({ css }) => css)]
@@ -167,20 +167,21 @@ function unicodeRange(characters: string): string {
     .join(',');
 }
 
-function failOnMissing(sources: FontSource[], made: MadeFace[]): void {
+async function failOnMissing(sources: FontSource[], made: MadeFace[]): Promise<void> {
   const missing = Array.from(distinctCharacters(made.map((face) => face.missing.join(''))));
   if (missing.length === 0) return;
-  const places = missing.map((char) => {
+  const places = missing.map(async (char) => {
     const code = codePoint(char).toString(16).toUpperCase().padStart(4, '0');
     // The first place only: a search in the editor finds the others.
     const source = sources.find(({ text }) => text.includes(char));
-    const line = source?.text.slice(0, source.text.indexOf(char)).split('\n').length;
+    const text = (await source?.read()) ?? '';
+    const line = text.slice(0, text.indexOf(char)).split('\n').length;
     return `${source?.file}:${line} “${char}”（U+${code}）`;
   });
   throw new Error(
     [
       '网页字体（思源宋体）里没有以下字符，读者可能看不到：',
-      ...places,
+      ...(await Promise.all(places)),
       '请在这些行改用通行的字或符号，例如把异体字改成规范字、把表情符号改成文字，再重新构建。',
     ].join('\n'),
   );
@@ -194,8 +195,10 @@ function hash(content: string | Uint8Array): string {
 export interface FontSource {
   /** Path from the project's root. */
   file: string;
-  /** The file's text, or at least one with the same line numbers. */
+  /** What is set of it, or its different characters. */
   text: string;
+  /** Reads the file, to tell the line of a character. */
+  read: () => Promise<string>;
 }
 
 export interface FontSources {

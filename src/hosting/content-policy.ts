@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fromHtml } from 'hast-util-from-html';
 import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { Edit, ReadPage } from './edit-page.ts';
 
 /** Where the policy goes: right behind what tells the encoding, before anything it must cover. */
 const CHARSET = '<meta charset="utf-8">';
@@ -10,12 +10,13 @@ const CHARSET = '<meta charset="utf-8">';
  * Gives a page its Content-Security-Policy (CSP 3): scripts and styles of the site's own files, and
  * of those in the page the very ones that are there now; no other host; no `eval`, no WebAssembly.
  *
+ * @param path The page's own path in the site, for messages.
  * @throws When the page holds what the policy would forbid: a `style` attribute or an event handler.
  */
-export function addContentPolicy(html: string, path: string): string {
+export function addContentPolicy({ html, tree }: ReadPage, path: string): Edit {
   const scripts = new Set<string>();
   const styles = new Set<string>();
-  visit(fromHtml(html), 'element', (node) => {
+  visit(tree, 'element', (node) => {
     const { tagName, properties } = node;
     const forbidden = Object.keys(properties).find((name) => /^(?:style$|on[A-Z])/.test(name));
     if (forbidden)
@@ -36,11 +37,14 @@ export function addContentPolicy(html: string, path: string): string {
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ');
-  if (!html.includes(CHARSET)) throw new Error(`${path}: no ${CHARSET} to put the policy behind`);
-  return html.replace(
-    CHARSET,
-    () => `${CHARSET}<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-  );
+  const charset = html.indexOf(CHARSET);
+  if (charset < 0) throw new Error(`${path}: no ${CHARSET} to put the policy behind`);
+  const place = charset + CHARSET.length;
+  return {
+    start: place,
+    end: place,
+    text: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  };
 }
 
 function hash(source: string): string {

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
+import { applyEdits, type Edit } from './edit-page.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
@@ -21,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @throws When a file cannot be read or is of a kind that is not known here.
  */
 export function embedFiles(html: string, read: (path: string) => Buffer): string {
-  const edits: { start: number; end: number; text: string }[] = [];
+  const edits: Edit[] = [];
   visit(fromHtml(html), 'element', ({ tagName, properties, position }) => {
     const start = position?.start.offset ?? 0;
     const end = position?.end.offset ?? 0;
@@ -35,13 +36,7 @@ export function embedFiles(html: string, read: (path: string) => Buffer): string
       : element.replace(`"${address}"`, () => `"${toDataUrl(path, read(path))}"`);
     edits.push({ start, end, text });
   });
-  let result = '';
-  let at = 0;
-  for (const { start, end, text } of edits) {
-    result += html.slice(at, start) + text;
-    at = end;
-  }
-  return result + html.slice(at);
+  return applyEdits(html, edits);
 }
 
 function embedUrls(css: string, path: string, read: (path: string) => Buffer): string {

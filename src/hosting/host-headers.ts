@@ -1,3 +1,6 @@
+import { editions } from '../editions/editions.ts';
+import { IMMUTABLE_PATH } from './immutable-files.ts';
+
 /**
  * What every host sends with every file, besides type and caching: the one list all recipes are
  * written from. Each page brings its Content-Security-Policy in a `<meta>`; here stands what a
@@ -54,22 +57,19 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Of any other: kept, but asked for again before each use (RFC 9111 §5.2.2.4). */
 export const REVALIDATED = 'no-cache';
 
-/**
- * Matches the path of a file with a hash in its name, at whatever address the site stands. A regular
- * expression as JavaScript, PCRE (nginx) and RE2 (Caddy) all read it.
- */
-export const HASHED_FILE =
-  String.raw`/(?:_astro|fonts|scripts|search(?:/\w+)*)/[^/]*[._-][\w-]{7,}` +
-  String.raw`\.(?:css|js|json|woff2|pf_meta|pf_index|gz_json|png|jpe?g|gif|webp|svg)$`;
+/** Of the editions, but for pages. */
+const takenAway = Object.fromEntries(
+  Object.values(editions)
+    .filter(({ ending }) => ending !== 'html')
+    .map(({ ending, type }) => [ending, type]),
+);
 
 /** Content types that servers do not know by themselves, by extension without a dot. */
 export const rareTypes: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json',
-  epub: 'application/epub+zip',
+  ...takenAway,
   // Compressed inside, and unpacked by our own script: no Content-Encoding may name that.
-  md: 'text/markdown; charset=utf-8',
-  pf_meta: 'application/octet-stream',
-  pf_index: 'application/octet-stream',
+  gz_words: 'application/octet-stream',
   gz_json: 'application/octet-stream',
 };
 
@@ -100,7 +100,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
  * @returns A value for `Cache-Control`.
  */
 export function cacheControl(path: string): string {
-  return new RegExp(HASHED_FILE).test(path) ? IMMUTABLE : REVALIDATED;
+  return new RegExp(IMMUTABLE_PATH).test(path) ? IMMUTABLE : REVALIDATED;
 }
 
 /**

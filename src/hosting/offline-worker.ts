@@ -1,48 +1,64 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
+import { OLDEST_BROWSER } from '../browsers.ts';
+import { editions } from '../editions/editions.ts';
+import { IMMUTABLE_FOLDERS, isImmutable } from './immutable-files.ts';
 
-/** A site up to this size is kept whole; of a larger one what every page needs, and what was read. */
-const SMALL_SITE = 4 * 1024 * 1024;
+/** What the worker may keep by itself: the whole of a site up to this size. */
+const UNASKED_BYTES = 1_000_000;
 
-/** What every page needs. */
-const SHELL = /^(?:index\.html|search\.html|_astro\/.*|fonts\/.*|scripts\/.*|[^/]+\.(?:svg|png))$/;
+/** Of a larger site, what every page needs, the most needed first, as far as it fits. */
+const SHELL = [
+  /^offline\.html$/,
+  /^(?:index|search)\.html$/,
+  /^_astro\/.*\.(?:css|js)$/,
+  /^scripts\//,
+  /^[^/]+\.(?:svg|png|webmanifest)$/,
+  /^fonts\//,
+];
 
-/** Files for others than a page's reader: other editions, hosts, and what only opens from disk. */
-const OTHERS = /^(?:_headers|hosting\/.*|.*\.(?:epub|xml|txt)|search\/texts\.js|404\.html)$/;
+/** Files for others than a page's reader: hosts, and what only opens from disk. */
+const OTHERS =
+  /^(?:_headers|\.nojekyll|hosting\/.*|.*\.(?:xml|txt)|search\/texts-\w+\.js|404\.html)$/;
+
+/** Files to take away. The edition that is a page is told by what it says of itself. */
+const TAKEN_AWAY = Object.values(editions)
+  .filter(({ ending, isKeptOffline }) => !isKeptOffline && ending !== 'html')
+  .map(({ ending }) => `.${ending}`);
+
+/** A page with all it needs in it says so within so many bytes; but for the one for those offline, it is for taking away. */
+const HEAD_BYTES = 512;
+const OFFLINE_PAGE = 'offline.html';
 
 /**
- * Astro integration: writes the service worker with the list of files to keep, named by the build
- * they are of. Comes after everything that writes pages.
+ * Astro integration: writes the service worker, with the list of files it keeps by itself, and
+ * `offline.json`, the list of all there is to save. Comes after everything that writes pages.
  */
 export function offlineWorker(): AstroIntegration {
   return {
     name: 'offline-worker',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const files: { path: string; size: number; content: Buffer }[] = [];
-        for (const name of await readdir(root, { recursive: true })) {
-          const path = name.replaceAll('\\', '/');
-          if (!(await stat(join(root, name))).isFile() || OTHERS.test(path)) continue;
-          const content = await readFile(join(root, name));
-          // A page with all it needs in it is for taking away.
-          if (content.subarray(0, 200).includes(' data-embedded')) continue;
-          files.push({ path, size: content.length, content });
-        }
-        files.sort((one, other) => (one.path < other.path ? -1 : 1));
-        const hash = createHash('sha256');
-        for (const { path, content } of files) hash.update(path).update(content);
-        const isSmall = files.reduce((sum, { size }) => sum + size, 0) <= SMALL_SITE;
+        const files = await listFiles(fileURLToPath(dir));
+        const version = createHash('sha256')
+          .update(JSON.stringify(files))
+          .digest('hex')
+          .slice(0, 12);
+        const list = {
+          version,
+          files: files.map(({ path, size, hash }) =>
+            isImmutable(path) ? [encodeURI(path), size] : [encodeURI(path), size, hash],
+          ),
+        };
+        await writeFile(new URL('offline.json', dir), JSON.stringify(list));
         const site = {
-          version: hash.digest('hex').slice(0, 12),
-          files: files
-            .map(({ path }) => path)
-            .filter((path) => isSmall || SHELL.test(path))
-            .map(encodeURI),
+          version,
+          files: chooseUnasked(files).map(encodeURI),
+          immutable: IMMUTABLE_FOLDERS,
         };
         const { outputFiles } = await build({
           entryPoints: ['src/client/service-worker.ts'],
@@ -50,12 +66,47 @@ export function offlineWorker(): AstroIntegration {
           minify: true,
           write: false,
           format: 'iife',
-          target: 'chrome88',
+          target: OLDEST_BROWSER,
           charset: 'utf8',
           define: { SITE: JSON.stringify(site) },
         });
-        await writeFile(join(root, 'sw.js'), outputFiles[0]?.contents ?? '');
+        await writeFile(new URL('sw.js', dir), outputFiles[0]?.contents ?? '');
       },
     },
   };
+}
+
+/** All files of the site that its readers load. */
+async function listFiles(root: string): Promise<SiteFile[]> {
+  const files: SiteFile[] = [];
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const path = file.slice(root.length).replaceAll('\\', '/');
+    if (!entry.isFile() || OTHERS.test(path) || TAKEN_AWAY.includes(extname(path))) continue;
+    const content = await readFile(file);
+    const isEmbedded = content.subarray(0, HEAD_BYTES).includes(' data-embedded');
+    if (isEmbedded && path !== OFFLINE_PAGE) continue;
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    files.push({ path, size: content.length, hash });
+  }
+  return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** What to keep without being asked. */
+function chooseUnasked(files: readonly SiteFile[]): string[] {
+  const shell = SHELL.flatMap((pattern) => files.filter(({ path }) => pattern.test(path)));
+  let sum = 0;
+  const fits = ({ size }: SiteFile) => {
+    sum += size;
+    return sum <= UNASKED_BYTES;
+  };
+  const isSmall = files.reduce((total, { size }) => total + size, 0) <= UNASKED_BYTES;
+  return (isSmall ? files : shell.filter(fits)).map(({ path }) => path);
+}
+
+interface SiteFile {
+  path: string;
+  size: number;
+  /** Of its content. */
+  hash: string;
 }

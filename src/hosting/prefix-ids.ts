@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { editAttributes } from './edit-attributes.ts';
+import { applyEdits, editAttributes, readPage } from './edit-page.ts';
 
 /** Attributes that name an id, or several. */
 const REFERENCES = new Set([
@@ -18,14 +17,15 @@ const REFERENCES = new Set([
  */
 export function prefixIds(html: string): string {
   const prefixes = new Map<number | undefined, string>();
-  visit(fromHtml(html), 'element', (node) => {
+  const page = readPage(html);
+  visit(page.tree, 'element', (node) => {
     const prefix = node.properties['dataPrefix'];
     if (prefix === undefined) return;
     visit(node, 'element', (inner: Element) => {
       if (inner !== node) prefixes.set(inner.position?.start.offset, String(prefix));
     });
   });
-  return editAttributes(html, ({ name, value }, element) => {
+  const edits = editAttributes(page, ({ name, value }, element) => {
     const prefix = prefixes.get(element.position?.start.offset);
     if (prefix === undefined) return undefined;
     if (name === 'id') return prefix + value;
@@ -35,4 +35,5 @@ export function prefixIds(html: string): string {
       return `#${prefix}${value.slice(1)}`;
     return undefined;
   });
+  return applyEdits(html, edits);
 }

@@ -1,4 +1,5 @@
-import { HASHED_FILE, hostHeaders, IMMUTABLE, REVALIDATED, rareTypes } from './host-headers.ts';
+import { hostHeaders, IMMUTABLE, REVALIDATED, rareTypes } from './host-headers.ts';
+import { IMMUTABLE_PATH } from './immutable-files.ts';
 
 /**
  * Writes the configuration of a site for Caddy (2.6 or later).
@@ -37,7 +38,7 @@ ${onlyHttps.map(({ name, value }) => `		${name} "${value}"`).join('\n')}
 
 	# 文件名里带有内容校验码的文件永远不变，浏览器可以一直留用；其余每次使用前先问一声有没有更新。
 	map {path} {cache_control} {
-		"~${HASHED_FILE}" "${IMMUTABLE}"
+		"~${IMMUTABLE_PATH}" "${IMMUTABLE}"
 		default "${REVALIDATED}"
 	}
 	header Cache-Control {cache_control}

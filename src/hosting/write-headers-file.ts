@@ -1,16 +1,5 @@
 import { hostHeaders, IMMUTABLE, rareTypes } from './host-headers.ts';
-
-/**
- * Paths with nothing but hashed files below. Where two rules match, these hosts join their values with a
- * comma, so no two may speak of caching: hence no rule for `search/` as a whole, whose manifest changes.
- */
-const HASHED_PATHS = [
-  '/_astro/*',
-  '/fonts/*',
-  '/scripts/*',
-  '/search/papers/*',
-  '/search/:part/index/*',
-];
+import { IMMUTABLE_FOLDERS } from './immutable-files.ts';
 
 /**
  * Writes `_headers`, which Netlify and Cloudflare Pages read from the root of a site
@@ -24,7 +13,8 @@ export function writeHeadersFile(): string {
       '/*',
       hostHeaders.map(({ name, value }) => [name, value]),
     ),
-    ...HASHED_PATHS.map((path) => writeRule(path, [['Cache-Control', IMMUTABLE]])),
+    // Where two rules match, these hosts join their values with a comma: no two may speak of caching.
+    ...IMMUTABLE_FOLDERS.map((folder) => writeRule(`/${folder}/*`, [['Cache-Control', IMMUTABLE]])),
     ...Object.entries(rareTypes).map(([extension, type]) =>
       writeRule(`/*.${extension}`, [['Content-Type', type]]),
     ),

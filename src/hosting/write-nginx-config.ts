@@ -1,4 +1,5 @@
-import { contentTypes, HASHED_FILE, hostHeaders, IMMUTABLE, REVALIDATED } from './host-headers.ts';
+import { contentTypes, hostHeaders, IMMUTABLE, REVALIDATED } from './host-headers.ts';
+import { IMMUTABLE_PATH } from './immutable-files.ts';
 
 /**
  * Writes the configuration of a site for nginx (1.13 or later), to be included at the level of `http`,
@@ -36,7 +37,7 @@ export function writeNginxConfig(): string {
 # 文件名里带有内容校验码的文件永远不变，浏览器可以一直留用；其余每次使用前先问一声有没有更新。
 map $uri $yantao_cache_control {
     default "${REVALIDATED}";
-    "~${HASHED_FILE}" "${IMMUTABLE}";
+    "~${IMMUTABLE_PATH}" "${IMMUTABLE}";
 }
 
 # 以下各项只在 HTTPS 下发送，用普通 HTTP 访问时值为空，nginx 就不发送。

@@ -12,5 +12,5 @@ export function makeFrontMatter(facts: PaperFacts): string {
 
 export interface PaperFacts extends KnownFacts {
   title: string;
-  order: number;
+  order: number | undefined;
 }

@@ -219,8 +219,8 @@ interface PartContext extends DocumentPlace {
 /** A paper ready to be written. */
 export interface MadePaper {
   facts: KnownFacts & { title: string };
-  /** Its place in the collection, where an editor has chosen one. */
-  order?: number;
+  /** Its place in the collection, where an editor has chosen one; `null` for none. */
+  order?: number | null;
   /** Markdown; pictures are named by their ids. */
   body: string;
   pictures: DraftPicture[];

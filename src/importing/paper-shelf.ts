@@ -22,6 +22,8 @@ export class PaperShelf {
   readonly #names = new Set<string>();
   readonly #bodies = new Map<string, string>();
   #order = 0;
+  /** Whether papers have places; in a collection without, new ones get none either. */
+  #hasOrder = true;
 
   private constructor(folder: string, isDryRun: boolean) {
     this.#folder = folder;
@@ -51,12 +53,13 @@ export class PaperShelf {
       shelf.#bodies.set(digestOf(text.slice(parts?.[0].length ?? 0)), name);
       shelf.#order = Math.max(shelf.#order, readOrder(parts?.[1] ?? ''));
     }
+    shelf.#hasOrder = shelf.#order > 0 || shelf.#bodies.size === 0;
     return shelf;
   }
 
-  /** The place after the last. */
-  get nextOrder(): number {
-    return this.#order + 1;
+  /** The place after the last; `undefined` in a collection that goes by dates and names. */
+  get nextOrder(): number | undefined {
+    return this.#hasOrder ? this.#order + 1 : undefined;
   }
 
   /** @returns The file that has this very body already. */
@@ -87,8 +90,8 @@ export class PaperShelf {
           (text, picture) => text.replaceAll(`](${picture.id})`, `](./${picture.name})`),
           paper.body,
         );
-        const place = paper.order ?? this.#order + 1;
-        this.#order = Math.max(this.#order, place);
+        const place = paper.order === undefined ? this.nextOrder : (paper.order ?? undefined);
+        this.#order = Math.max(this.#order, place ?? 0);
         const frontMatter = makeFrontMatter({ ...paper.facts, order: place });
         for (const picture of pictures) await this.#write(picture.name, picture.bytes, written);
         await this.#write(`${id}.md`, `${frontMatter}\n${body}\n`, written);

@@ -3,12 +3,14 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { rehypeArticles } from './rehype-articles.ts';
 import { rehypeEditorialMarks } from './rehype-editorial-marks.ts';
 import { rehypeHeadingBreaks } from './rehype-heading-breaks.ts';
 import { rehypeHeadingLines } from './rehype-heading-lines.ts';
 import { rehypeOutline } from './rehype-outline.ts';
 import { rehypeParagraphIds } from './rehype-paragraph-ids.ts';
 import { rehypePassages } from './rehype-passages.ts';
+import { rehypePermanentLinks } from './rehype-permanent-links.ts';
 import { rehypeRunInPoints } from './rehype-run-in-points.ts';
 import { rehypeTableAlign } from './rehype-table-align.ts';
 import { remarkPlainTextLines } from './remark-plain-text-lines.ts';
@@ -36,6 +38,8 @@ export const rehypePlugins: RehypePlugins = [
   rehypeEditorialMarks,
   // Headings first: points count anew under each.
   rehypeHeadingLines,
+  // Articles, from what the headings' plugin has judged; points do not run into them.
+  rehypeArticles,
   // Points, before anything else cuts up a paragraph.
   rehypeRunInPoints,
   // Ids of headings and points, and the outline itself, from what the two before have found.
@@ -44,8 +48,10 @@ export const rehypePlugins: RehypePlugins = [
   rehypeParagraphIds,
   // The text and its addresses for search, once every address is there.
   rehypePassages,
-  // Last, since it splits the text of headings.
+  // Late, since it splits the text of headings.
   rehypeHeadingBreaks,
+  // Last: an empty element ahead of a text would have to be minded by all the others.
+  rehypePermanentLinks,
 ];
 
 /** Words for what Markdown itself adds to a page: footnotes. */

@@ -4,15 +4,15 @@ import { splitAtBreaks } from '../text/line-breaks.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
 
 /**
- * Puts a `<wbr>` before opening quotes and brackets in headings.
+ * Puts a `<wbr>` where a line of a heading may break besides punctuation (`splitAtBreaks`).
  *
- * Why: headings break at punctuation only (`word-break: keep-all`), and a quotation that starts a
- * line reads better than one that ends it.
+ * Why: headings break at punctuation only (`word-break: keep-all`), and a stretch too long for the
+ * line would break anywhere, inside a word too.
  *
  * @example
  * ```html
- * <h2>提高“两个能力”</h2>
- * <h2>提高<wbr>“两个能力”</h2>
+ * <h2>坚持“四学”“三办”</h2>
+ * <h2>坚持<wbr>“四学”<wbr>“三办”</h2>
  * ```
  *
  * Leaves alone: everything but headings, and the place behind an ordinal, which must not end a line.

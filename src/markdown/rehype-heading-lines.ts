@@ -1,16 +1,17 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { recognizeHeadingLine } from '../text/heading-line.ts';
-import { findLonePoints } from '../text/lone-points.ts';
+import type { Block } from '../text/document-lines.ts';
+import { judgeLines } from '../text/judge-lines.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
-import { setStructure } from './structure-data.ts';
+import { setJudgement, setStructure } from './structure-data.ts';
 
 /** Markdown's own headings stand above all that are recognized, and keep their order by depth. */
 const RANK_OF_MARKDOWN = -6;
 
 /**
- * Makes a heading of each paragraph that looks like one (`recognizeHeadingLine`), and gives all
- * headings levels without gaps from h2 on, since the page's title is the h1.
+ * Makes a heading of each paragraph that is one (`judgeLines`), and gives all headings levels without
+ * gaps from h2 on, since the page's title is the h1. Leaves on other paragraphs what they were judged to
+ * be.
  *
  * Why: Chinese papers number their headings and mark them up with nothing.
  *
@@ -24,44 +25,36 @@ const RANK_OF_MARKDOWN = -6;
  */
 export function rehypeHeadingLines() {
   return (tree: Root): void => {
-    const open: number[] = [];
-    for (const { node, found } of recognizeHeadings(tree)) {
-      if (!found) {
-        lowerHeadingsWithin(node, open.length);
-        continue;
-      }
-      while ((open.at(-1) ?? Number.NEGATIVE_INFINITY) >= found.rank) open.pop();
-      open.push(found.rank);
-
-      const text = inlineText(node.children).trim();
-      node.tagName = `h${Math.min(open.length + 1, 6)}`;
-      setStructure(node, { kind: 'heading', ordinal: found.ordinal, text, depth: open.length - 1 });
-      if (found.ordinal) {
-        const { length } = found.ordinal;
-        node.children = [
-          {
-            type: 'element',
-            tagName: 'span',
-            properties: { className: ['ordinal'] },
-            children: sliceInline(node.children, 0, length),
-          },
-          ...sliceInline(node.children, length, Number.POSITIVE_INFINITY),
-        ];
+    const nodes = tree.children.filter((node) => node.type === 'element');
+    const judgements = judgeLines(nodes.map(describeBlock));
+    let depth = 0;
+    for (const [index, node] of nodes.entries()) {
+      const judgement = judgements[index];
+      if (judgement?.role === 'heading') {
+        depth = judgement.depth + 1;
+        makeHeading(node, judgement.ordinal, judgement.depth);
+      } else {
+        if (judgement) setJudgement(node, judgement);
+        lowerHeadingsWithin(node, depth);
       }
     }
   };
 }
 
-function recognizeHeadings(tree: Root): { node: Element; found: FoundHeading | undefined }[] {
-  const blocks = tree.children
-    .filter((node) => node.type === 'element')
-    .map((node) => ({ node, found: recognizeHeading(node) }));
-  const headings = blocks.filter(({ found }) => found);
-  const lone = findLonePoints(headings.map(({ found }) => found?.ordinal ?? ''));
-  for (const [index, heading] of headings.entries()) {
-    if (lone.has(index) && heading.node.tagName === 'p') heading.found = undefined;
-  }
-  return blocks;
+function makeHeading(node: Element, ordinal: string, depth: number): void {
+  const text = inlineText(node.children).trim();
+  node.tagName = `h${Math.min(depth + 2, 6)}`;
+  setStructure(node, { kind: 'heading', ordinal, text, depth });
+  if (!ordinal) return;
+  node.children = [
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['ordinal'] },
+      children: sliceInline(node.children, 0, ordinal.length),
+    },
+    ...sliceInline(node.children, ordinal.length, Number.POSITIVE_INFINITY),
+  ];
 }
 
 /** A heading in a quotation or list is none of the paper's, and ranks below where it stands. */
@@ -74,23 +67,18 @@ function lowerHeadingsWithin(node: Element, depth: number): void {
   });
 }
 
-function recognizeHeading(node: Element): FoundHeading | undefined {
+function describeBlock(node: Element): Block {
+  const [, markdown] = /^h([1-6])$/.exec(node.tagName) ?? [];
+  if (!markdown && node.tagName !== 'p') return { text: '', kind: 'other' };
   const text = inlineText(node.children);
-  const markdown = /^h([1-6])$/.exec(node.tagName)?.[1];
   if (markdown) {
-    if (text.trim() === '') return undefined;
-    const ordinal = recognizeHeadingLine(text)?.ordinal ?? '';
-    return { ordinal, rank: RANK_OF_MARKDOWN + Number(markdown) - 1 };
+    const rank = RANK_OF_MARKDOWN + Number(markdown) - 1;
+    return text.trim() === '' ? { text, kind: 'other' } : { text, kind: 'heading', rank };
   }
-  const isPlain = node.children.every(
+  const isBare = node.children.every(
     (child) =>
       child.type === 'text' ||
       (child.type === 'element' && /^(?:strong|b|em|i|a|del|span|sup|sub)$/.test(child.tagName)),
   );
-  return node.tagName === 'p' && isPlain ? recognizeHeadingLine(text) : undefined;
-}
-
-interface FoundHeading {
-  ordinal: string;
-  rank: number;
+  return { text, kind: 'paragraph', isBare };
 }

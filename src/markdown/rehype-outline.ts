@@ -28,18 +28,31 @@ export function rehypeOutline() {
   return (tree: Root, file: VFile): void => {
     const outline: OutlineEntry[] = [];
     const open: { depth: number; entry: OutlineEntry }[] = [];
-    let headingDepth = 0;
+    const articleIds = new Map<string, number>();
     visit(tree, 'element', (node) => {
       const structure = node.data?.structure;
       if (!structure) return;
-      const { kind, ordinal, text } = structure;
-      if (kind === 'heading') headingDepth = structure.depth + 1;
-      const depth = kind === 'heading' ? structure.depth : headingDepth + structure.depth;
+      const { kind, ordinal, text, depth, number } = structure;
+      if (kind === 'article') {
+        const siblings = open.findLast(({ entry }) => entry.kind === 'heading')?.entry.children;
+        const id = nameArticle(number ?? '', articleIds);
+        (siblings ?? outline).push({
+          id,
+          kind,
+          ordinal,
+          text,
+          article: number ?? '',
+          children: [],
+        });
+        node.properties['id'] = id;
+        return;
+      }
       while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
       const parent = open.at(-1)?.entry;
       const siblings = parent?.children ?? outline;
-      const place = siblings.length + 1;
-      const entry = {
+      // Articles are numbered on their own.
+      const place = siblings.filter((sibling) => sibling.kind !== 'article').length + 1;
+      const entry: OutlineEntry = {
         id: parent ? `${parent.id}-${place}` : `s${place}`,
         kind,
         ordinal,
@@ -53,13 +66,23 @@ export function rehypeOutline() {
 
     const structure: PaperStructure = {
       outline,
-      ...measureSpans(tree, new Set(outline.map(({ id }) => id))),
+      ...measureSpans(
+        tree,
+        new Set(outline.filter(({ kind }) => kind !== 'article').map(({ id }) => id)),
+      ),
       opening: findOpening(tree),
       // Paragraphs have no ids yet: `rehypePassages` fills this in.
       passages: [],
     };
     Object.assign(file.data.astro?.frontmatter ?? {}, { structure });
   };
+}
+
+/** `a12` for 第十二条, `a12-1` for 第十二条之一; one that comes again, as in an annex, `a12_2`. */
+function nameArticle(number: string, names: Map<string, number>): string {
+  const count = (names.get(number) ?? 0) + 1;
+  names.set(number, count);
+  return `a${number}${count > 1 ? `_${count}` : ''}`;
 }
 
 function measureSpans(

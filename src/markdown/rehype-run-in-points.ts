@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { findRunInPoints, type RunInPoint } from '../text/run-in-points.ts';
+import { readNumbering } from '../text/numbering.ts';
+import { findRunInPoints, type PointParagraph, type RunInPoint } from '../text/run-in-points.ts';
 import { inlineText, sliceInline } from './inline-text.ts';
-import { setStructure } from './structure-data.ts';
+import { type StructureData, setStructure } from './structure-data.ts';
 
 /**
  * Wraps the points run into paragraphs (`findRunInPoints`): each in a `.point`, its first sentence in
@@ -19,30 +20,44 @@ import { setStructure } from './structure-data.ts';
  */
 export function rehypeRunInPoints() {
   return (tree: Root): void => {
-    let heading = '';
+    let heading: StructureData | undefined;
     let paragraphs: Element[] = [];
     const wrapScope = () => {
       const points = findRunInPoints(
-        paragraphs.map(({ children }) => inlineText(children)),
-        heading,
+        paragraphs.map(({ children, data }) => readParagraph(inlineText(children), data)),
+        heading ? heading.depth + 1 : 0,
+        heading?.text,
       );
-      for (const [index, paragraph] of paragraphs.entries()) {
-        wrapPoints(
-          paragraph,
-          points.filter((point) => point.paragraph === index),
-        );
+      const byParagraph = Map.groupBy(points, ({ paragraph }) => paragraph);
+      for (const [index, points] of byParagraph) {
+        const paragraph = paragraphs[index];
+        if (paragraph) wrapPoints(paragraph, points);
       }
+      paragraphs = [];
     };
+    let isInArticle = false;
     for (const node of tree.children) {
       if (node.type !== 'element') continue;
       if (node.data?.structure) {
         wrapScope();
-        heading = node.data.structure.text;
-        paragraphs = [];
-      } else if (node.tagName === 'p') paragraphs.push(node);
+        heading = node.data.structure;
+        isInArticle = false;
+      } else if (node.tagName === 'p') {
+        // What an article counts are its own provisions.
+        isInArticle ||= node.data?.judgement?.role === 'article';
+        if (!isInArticle) paragraphs.push(node);
+      }
     }
     wrapScope();
   };
+}
+
+function readParagraph(text: string, data: Element['data']): PointParagraph {
+  const judgement = data?.judgement;
+  const numbering = judgement?.role === 'lead' ? readNumbering(text) : undefined;
+  return judgement?.role === 'lead' && numbering
+    ? { text, lead: { ...numbering, depth: judgement.depth } }
+    : { text };
 }
 
 function wrapPoints(paragraph: Element, points: readonly RunInPoint[]): void {
@@ -84,7 +99,7 @@ function wrapPoint(
   const restEnd = below[0]?.start ?? end;
   const lead = sliceInline(content, start, leadEnd);
   const rest = sliceInline(content, leadEnd, restEnd);
-  const text = inlineText(lead).replace(/[。！？；：，]$/u, '');
+  const text = inlineText(lead).replace(/[。！？；：，!?;:]$/u, '');
   const wrapped = span('point', [
     {
       type: 'element',

@@ -2,18 +2,21 @@ import type { Break, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { recognizeHeadingLine } from '../text/heading-line.ts';
+import { readNumbering } from '../text/numbering.ts';
 
 const CJK = String.raw`[\p{Script=Han}\u2014\u2018\u2019\u201C\u201D\u2026\u3000-\u303F\uFF00-\uFFEF]`;
 const BREAK_WITHIN_CHINESE = new RegExp(`(?<=${CJK})[ \\t]*(?:\\r?\\n|\\r)[ \\t]*(?=${CJK})`, 'gu');
 /** Nobody wraps a text at fewer characters, so a shorter line ends where its author ended it. */
 const NARROWEST_WRAP = 15;
+/** Wrapped lines differ by the punctuation that may not begin a line. */
+const MAX_RAGGED = 2;
 const FINISHED = /[。！？；：…][”’」』）》]*$/u;
 
 /**
  * Reads the lines of a paragraph as plain Chinese text means them: one that ends a sentence ends a
- * paragraph, as does a heading, and one that starts with 　　 begins one; any other break
- * between Chinese characters is only the end of a line in the file, and leaves no space. Indents of
- * 　 go, since the page indents.
+ * paragraph, as does a heading, and one that starts with 　　 or with a number begins one; any other
+ * break between Chinese characters is only the end of a line in the file, and leaves no space. Indents
+ * of 　 go, since the page indents.
  *
  * Why: editors paste text without blank lines, which Markdown would merge, with a space between.
  *
@@ -80,7 +83,22 @@ function startsParagraph(lines: readonly string[], index: number, { hardBreak }:
   if (lines[index]?.startsWith('\u3000')) return true;
   if (hardBreak) return false;
   const isAfterSentence = FINISHED.test(lines[index - 1]?.trimEnd() ?? '');
-  return isAfterSentence || isHeadingAt(lines, index) || isHeadingAt(lines, index - 1);
+  return (
+    isAfterSentence ||
+    isHeadingAt(lines, index) ||
+    isHeadingAt(lines, index - 1) ||
+    isNumberedAt(lines, index)
+  );
+}
+
+/** Whether a line is numbered, and the one before it not cut off there for its length. */
+function isNumberedAt(lines: readonly string[], index: number): boolean {
+  const before = withoutIndent(lines[index - 1] ?? '');
+  if (!readNumbering(withoutIndent(lines[index] ?? ''))) return false;
+  const isWrapped =
+    before.length > NARROWEST_WRAP &&
+    lines.every((line) => withoutIndent(line).length <= before.length + MAX_RAGGED);
+  return !isWrapped;
 }
 
 /** Whether a line is a heading, and not a piece of a sentence that an editor wrapped. */

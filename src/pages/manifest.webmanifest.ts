@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { getCollectionEntry } from '../model/papers.ts';
+import { getModel } from '../model/published-model.ts';
 import { site } from '../site.ts';
 
 export const GET: APIRoute = async () => {
-  const { title, shortTitle, description } = await getCollectionEntry();
+  const { title, shortTitle, description } = getModel().collection;
   return Response.json({
     name: title,
     short_name: shortTitle,

@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { OLDEST_BROWSER } from '../browsers.ts';
 
 /**
  * Bundles a script and all it imports into one classic script. Astro's own scripts are modules, and
@@ -15,7 +16,7 @@ export async function bundleScript(entry: string, globalName: string): Promise<s
     write: false,
     format: 'iife',
     globalName,
-    target: 'chrome88',
+    target: OLDEST_BROWSER,
     charset: 'utf8',
   });
   return outputFiles[0]?.text ?? '';

@@ -1,30 +1,21 @@
-import { createHash } from 'node:crypto';
-import { getPapers } from '../model/papers.ts';
-import { describeSource } from '../search/indexing/describe-source.ts';
+import { getModel } from '../model/published-model.ts';
 import { bundleScript } from './bundle-script.ts';
+import { hashScript, type Script } from './hash-script.ts';
 
 let latest: Promise<Script> | undefined;
 
 /**
  * The script of a paper's page that few readers need: it marks the hits for those who come from a
- * search, and makes a citation for those who select text. One classic file, loaded by them alone;
- * browsers load no module from disk.
+ * search, makes a citation for those who select text, and shows 同文 to those who ask. One classic
+ * file, loaded by them alone; browsers load no module from disk.
  */
 export function getReaderScript(): Promise<Script> {
   if (!latest || !import.meta.env.PROD) latest = makeScript();
   return latest;
 }
 
-/** A script file of the site. */
-export interface Script {
-  fileName: string;
-  text: string;
-}
-
 async function makeScript(): Promise<Script> {
-  const { variants } = describeSource(await getPapers());
+  const { variants } = getModel();
   const script = await bundleScript('src/client/reader.ts', 'reader');
-  const text = `${script}reader.start(${JSON.stringify(variants)});\n`;
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { fileName: `reader-${hash}.js`, text };
+  return hashScript('reader', `${script}reader.start(${JSON.stringify(variants)});\n`);
 }

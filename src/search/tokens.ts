@@ -9,9 +9,15 @@
 const WIDE = 36 ** 3 - 2;
 const WIDE_MARK = 'zzz';
 const SINGLE_MARK = 'zzy';
+const CODE = /zzz[\da-z]{5}|(?!zzz)[\da-z]{3}/g;
 
 /** A word no search asks for: it takes up a position and ends a run. */
 export const GAP = '.';
+
+/** A word no search asks for either, another for each number: it makes equal papers different ones. */
+export function mark(number: number): string {
+  return SINGLE_MARK + SINGLE_MARK + number;
+}
 
 /** The word for a character followed by another. */
 export function pairToken(character: string, next: string): string {
@@ -35,18 +41,33 @@ export function writePassage(characters: readonly string[]): string[] {
   return [...tokens, GAP, GAP];
 }
 
+/** How many positions the words of a passage take. */
+export function measurePassage(characters: readonly string[]): number {
+  return Math.max(characters.length, 1) + 1;
+}
+
+/** The character or the pair that a word stands for; `undefined` for a word no search asks for. */
+export function readToken(token: string): string | undefined {
+  const isSingle = token.startsWith(SINGLE_MARK);
+  const codes = isSingle ? token.slice(SINGLE_MARK.length) : token;
+  if (codes.startsWith(SINGLE_MARK)) return undefined;
+  const characters = codes.match(CODE) ?? [];
+  if (characters.join('') !== codes || characters.length !== (isSingle ? 1 : 2)) return undefined;
+  return characters.map(readCode).join('');
+}
+
 /**
- * The words that find a query of two or more characters, each with its distance from the query's
+ * The pairs that find a query of two or more characters, each with its distance from the query's
  * start: every second pair, and the last.
  *
  * @param characters A folded term.
  */
-export function writeTerm(characters: readonly string[]): { token: string; distance: number }[] {
+export function listPairs(characters: readonly string[]): { pair: string; distance: number }[] {
   const last = characters.length - 2;
   const distances: number[] = [];
   for (let at = 0; at < last; at += 2) distances.push(at);
   return [...distances, last].map((distance) => ({
-    token: pairToken(characters[distance] ?? '', characters[distance + 1] ?? ''),
+    pair: `${characters[distance]}${characters[distance + 1]}`,
     distance,
   }));
 }
@@ -57,4 +78,8 @@ function writeCode(character: string): string {
   return codePoint < WIDE
     ? codePoint.toString(36).padStart(3, '0')
     : WIDE_MARK + codePoint.toString(36).padStart(5, '0');
+}
+
+function readCode(code: string): string {
+  return String.fromCodePoint(Number.parseInt(code.replace(WIDE_MARK, ''), 36));
 }

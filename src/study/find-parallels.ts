@@ -1,183 +1,197 @@
-import type { PaperPassage } from '../collection/paper-structure.ts';
-import type { Folded } from '../text/fold.ts';
-import { sortSuffixes } from './sort-suffixes.ts';
+import { groupWindows, WINDOW } from './group-windows.ts';
 
-/** Beyond all characters. */
-const FIRST_END = 0x110000;
+/** So many other places are named in full, and a letter that stands in no more counts whole. */
+const FEW = 4;
 
-/** Shorter runs are set phrases that any two papers share. */
-const MIN_LENGTH = 12;
+/** What more places than these share is a form that all use, however long it is. */
+const MANY = 64;
+
+/** Weights are whole numbers, so that their sums are exact. */
+const WHOLE = 60;
 
 /**
- * Finds 同文: runs of 12 characters or more that stand in another paper too, punctuation, width, case
- * and Traditional forms aside. From each place of a paper the longest such run counts, unless it is
- * only the rest of a longer one; of the places in other papers where all of it stands, the first in
- * the order of the collection is told. No run goes from one paragraph into the next.
+ * Finds 同文: runs of 12 letters or more that stand in another paper too. From each place of a paper the
+ * longest such run counts, unless it is only the rest of a longer one. No run goes over a 0.
  *
- * Every suffix of the collection's text is sorted once, so the time grows little faster than the text
- * (`npm run bench -- parallels`).
+ * A run must be worth a reader's while. Each letter is weighed by how many other places share it: of
+ * the stretches of 12 letters it stands in, the one that stands most often decides. Up to four other
+ * places it counts whole, up to 64 by four parts in so many, beyond not at all; and a run must weigh
+ * as much as 12 whole letters. So 12 letters that five places share are marked, of 20 places those
+ * with 57, and 本条例自公布之日起施行 never is, nor a form with three letters more that two papers
+ * share by chance.
  *
- * @param papers The passages of each paper.
- * @param fold The fold of search.
- * @returns For each paper its runs, in order; they may overlap.
+ * How: stretches of 12 letters that stand in several papers are found by sorting hashes of all, and
+ * each pair of places is extended both ways. Only stretches at no more than 65 places are paired, so
+ * the work stays in proportion to the text: a run without one of them weighs nothing.
+ *
+ * @param letters The letters of all papers; a 0 ahead of the first and behind each passage.
+ * @param starts Where each paper begins in them.
+ * @returns The runs of one paper, in order; they may overlap.
  */
 export function findParallels(
-  papers: readonly (readonly Pick<PaperPassage, 'text'>[])[],
-  fold: (text: string) => Folded,
-): Parallel[][] {
-  const letters = collectLetters(papers, fold);
-  const suffixes = sortSuffixes(letters.sequence);
-  const ranks = new Int32Array(suffixes.length);
-  for (const [rank, at] of suffixes.entries()) ranks[at] = rank;
-  const shared = measureCommonPrefixes(letters.sequence, suffixes, ranks);
-  const lengths = findLongest(letters, suffixes, shared);
+  letters: Uint32Array,
+  starts: readonly number[],
+): (paper: number) => Parallel[] {
+  const windows = groupWindows(letters, starts, MANY + 1);
+  const weights = weighLetters(windows.repeats);
+  const ownerOf = (at: number) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
 
-  const found: Parallel[][] = papers.map(() => []);
-  const others = createPlaceFinder(letters, suffixes, shared);
-  const starts: number[] = [];
-  for (const [at, length] of lengths.entries()) {
-    const isRest = at > 0 && lengths[at - 1] === length + 1;
-    if (length >= MIN_LENGTH && !isRest) starts.push(at);
-  }
-  // In the order of the sorted suffixes equal runs are neighbours, and their places found once.
-  starts.sort((one, other) => (ranks[one] ?? 0) - (ranks[other] ?? 0));
-  for (const at of starts) {
-    const length = lengths[at] ?? 0;
-    const other = others(ranks[at] ?? 0, length, letters.papers[at] ?? 0);
-    found[letters.papers[at] ?? 0]?.push({
-      ...letters.locate(at, length),
-      other: { paper: letters.papers[other] ?? 0, ...letters.locate(other, length) },
-    });
-  }
-  for (const list of found) {
-    list.sort((one, two) => one.passage - two.passage || one.start - two.start);
-  }
-  return found;
+  const listMatches = (from: number, to: number): Match[] => {
+    const matches: Match[] = [];
+    for (const stretch of listStretches(windows.repeats, weights, from, to)) {
+      for (let at = stretch.start; at < stretch.end; at++) {
+        for (const other of windows.placesOf(at)) {
+          if (other >= from && other < to) continue;
+          const match = extend(letters, windows.isPaired, at, other);
+          if (match) matches.push(match);
+        }
+      }
+    }
+    return matches.sort((one, two) => one.start - two.start || two.end - one.end);
+  };
+
+  return (paper) => {
+    const from = starts[paper] ?? 0;
+    const to = starts[paper + 1] ?? letters.length;
+    const weighsEnough = ({ start, end }: Stretch) => weigh(weights, start, end) >= WINDOW * WHOLE;
+    return listRuns(listMatches(from, to))
+      .filter(weighsEnough)
+      .map(({ start, end, holding, within }) => {
+        const firsts = new Map<number, Stretch>();
+        const name = (place: number, length: number) => {
+          const owner = ownerOf(place);
+          if (!firsts.has(owner)) firsts.set(owner, { start: place, end: place + length });
+        };
+        const wholes = holding.map((match) => match.other + start - match.start);
+        for (const place of wholes.sort((one, two) => one - two)) name(place, end - start);
+        const count = firsts.size;
+        for (const part of within.sort(compareParts)) {
+          if (weighsEnough(part)) name(part.other, part.end - part.start);
+        }
+        const named = [...firsts].map(([owner, place]) => {
+          const offset = starts[owner] ?? 0;
+          return { paper: owner, start: place.start - offset, end: place.end - offset };
+        });
+        const parts = named.splice(count).sort((one, two) => one.paper - two.paper);
+        return { start: start - from, end: end - from, others: [...named, ...parts] };
+      });
+  };
 }
 
-/** A run of a paper that stands in another one too. */
-export interface Parallel extends Place {
-  /** Its first place in another paper, which is the index of that paper. */
-  other: Place & { paper: number };
+/** A run of a paper that stands in others too; offsets are letters of the paper. */
+export interface Parallel extends Stretch {
+  /**
+   * The other papers all of it stands in, in order, with the first place in each; behind them those
+   * in which a part of it stands that would be a run by itself, with the longest.
+   */
+  others: (Stretch & { paper: number })[];
 }
 
-/** A part of a passage, from `start` to before `end` in its text. */
-export interface Place {
-  /** Index among the paper's passages. */
-  passage: number;
+interface Stretch {
   start: number;
   end: number;
 }
 
-/** All letters and digits of the papers, with the way back. */
-interface Letters {
-  /** Their code points; each passage ends with a number of its own, so no run goes over its end. */
-  sequence: Int32Array;
-  /** Which paper each of them is of. */
-  papers: Int32Array;
-  locate: (at: number, length: number) => Place;
+/** Two places, equal as far as they can be extended both ways. */
+interface Match extends Stretch {
+  /** Where it starts in the other paper. */
+  other: number;
 }
 
-function collectLetters(
-  papers: readonly (readonly Pick<PaperPassage, 'text'>[])[],
-  fold: (text: string) => Folded,
-): Letters {
-  const sequence: number[] = [];
-  // Which passage each of them is of, and where it starts and ends there.
-  const owners: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const passages: { paper: number; passage: number }[] = [];
-  for (const [paper, list] of papers.entries()) {
-    for (const [passage, { text }] of list.entries()) {
-      const folded = fold(text);
-      for (const { 0: letter, index } of folded.text.matchAll(/[\p{L}\p{N}]|$/gu)) {
-        sequence.push(letter.codePointAt(0) ?? FIRST_END + passages.length);
-        owners.push(passages.length);
-        starts.push(folded.starts[index] ?? 0);
-        ends.push(folded.ends[index + letter.length - 1] ?? 0);
-      }
-      passages.push({ paper, passage });
+function weighLetters(repeats: Uint16Array): Uint8Array {
+  const weights = new Uint8Array(repeats.length);
+  for (let at = 0; at < repeats.length; at++) {
+    let most = 0;
+    for (let window = Math.max(0, at - WINDOW + 1); window <= at; window++) {
+      most = Math.max(most, repeats[window] as number);
+    }
+    if (most > 0 && most <= MANY) {
+      weights[at] = most <= FEW ? WHOLE : Math.floor((FEW * WHOLE) / most);
     }
   }
-  return {
-    sequence: Int32Array.from(sequence),
-    papers: Int32Array.from(owners, (owner) => passages[owner]?.paper ?? 0),
-    locate: (at, length) => ({
-      passage: passages[owners[at] ?? 0]?.passage ?? 0,
-      start: starts[at] ?? 0,
-      end: ends[at + length - 1] ?? 0,
-    }),
-  };
+  return weights;
 }
 
-/** For each suffix in sorted order: what it has in common with the one before (Kasai et al. 2001). */
-function measureCommonPrefixes(
-  sequence: Int32Array,
-  suffixes: Int32Array,
-  ranks: Int32Array,
-): Int32Array {
-  const common = new Int32Array(sequence.length);
-  let length = 0;
-  for (let at = 0; at < sequence.length; at++) {
-    const rank = ranks[at] ?? 0;
-    const before = suffixes[rank - 1];
-    if (before === undefined) length = 0;
-    else {
-      // Ends differ, so this stops before either of the two does.
-      while (sequence[at + length] === sequence[before + length]) length += 1;
-      common[rank] = length;
-      length = Math.max(0, length - 1);
+function weigh(weights: Uint8Array, start: number, end: number): number {
+  let sum = 0;
+  for (let at = start; at < end; at++) sum += weights[at] as number;
+  return sum;
+}
+
+/** Stretches of a paper in which a window begins at each letter, those alone that weigh enough. */
+function* listStretches(
+  repeats: Uint16Array,
+  weights: Uint8Array,
+  from: number,
+  to: number,
+): Generator<Stretch> {
+  for (let start = from; start < to; start++) {
+    if (repeats[start] === 0) continue;
+    let end = start + 1;
+    while (end < to && repeats[end] !== 0) end += 1;
+    if (weigh(weights, start, end + WINDOW - 1) >= WINDOW * WHOLE) yield { start, end };
+    start = end;
+  }
+}
+
+/** Nothing when a window further ahead leads to the same match. */
+function extend(
+  letters: Uint32Array,
+  isPaired: (at: number) => boolean,
+  at: number,
+  other: number,
+): Match | undefined {
+  let ahead = 0;
+  while (isEqual(letters, at - ahead - 1, other - ahead - 1)) {
+    ahead += 1;
+    if (isPaired(at - ahead)) return undefined;
+  }
+  let behind = WINDOW;
+  while (isEqual(letters, at + behind, other + behind)) behind += 1;
+  return { start: at - ahead, end: at + behind, other: other - ahead };
+}
+
+function isEqual(letters: Uint32Array, one: number, other: number): boolean {
+  return letters[one] === letters[other] && letters[one] !== 0;
+}
+
+/** The longest first, then the first. */
+function compareParts(one: Match, two: Match): number {
+  return (
+    two.end - two.start - (one.end - one.start) || one.start - two.start || one.other - two.other
+  );
+}
+
+/** The matches that are part of no other, each with those that hold it and those within it. */
+function listRuns(matches: readonly Match[]): (Stretch & { holding: Match[]; within: Match[] })[] {
+  const runs: (Stretch & { holding: Match[]; within: Match[] })[] = [];
+  let holding: Match[] = [];
+  for (let index = 0; index < matches.length; ) {
+    const { start, end } = matches[index] as Match;
+    const here: Match[] = [];
+    while (matches[index]?.start === start) {
+      here.push(matches[index] as Match);
+      index += 1;
+    }
+    holding.push(...here);
+    if (end > (runs.at(-1)?.end ?? 0)) {
+      holding = holding.filter((match) => match.end >= end);
+      runs.push({ start, end, holding: [...holding], within: [] });
+    }
+    for (const match of here) {
+      for (let last = runs.length - 1; (runs[last]?.end ?? 0) >= match.end; last--) {
+        runs[last]?.within.push(match);
+      }
     }
   }
-  return common;
-}
-
-/** For each place: how far the text from there stands in another paper too. */
-function findLongest({ sequence, papers }: Letters, suffixes: Int32Array, common: Int32Array) {
-  const lengths = new Int32Array(sequence.length);
-  const sweep = (from: number, step: 1 | -1) => {
-    let best = 0;
-    for (let rank = from; rank >= 0 && rank < suffixes.length; rank += step) {
-      const at = suffixes[rank] ?? 0;
-      const neighbour = suffixes[rank - step];
-      const shared = common[step === 1 ? rank : rank + 1] ?? 0;
-      if (neighbour === undefined) best = 0;
-      else best = papers[neighbour] === papers[at] ? Math.min(best, shared) : shared;
-      lengths[at] = Math.max(lengths[at] ?? 0, best);
-    }
-  };
-  sweep(0, 1);
-  sweep(suffixes.length - 1, -1);
-  return lengths;
-}
-
-/** Finds the first place in another paper that begins with the same so many characters. */
-function createPlaceFinder(
-  { papers }: Letters,
-  suffixes: Int32Array,
-  common: Int32Array,
-): (rank: number, length: number, paper: number) => number {
-  // By length, the latest stretch of suffixes that begin alike, and its first place in two papers.
-  const latest = new Map<number, { to: number; first: number; second: number }>();
-  return (rank, length, paper) => {
-    let group = latest.get(length);
-    if (!group || rank > group.to) {
-      let from = rank;
-      while ((common[from] ?? 0) >= length) from -= 1;
-      let to = rank;
-      while ((common[to + 1] ?? 0) >= length) to += 1;
-      group = { to, first: Number.POSITIVE_INFINITY, second: Number.POSITIVE_INFINITY };
-      for (let each = from; each <= to; each++) {
-        group.first = Math.min(group.first, suffixes[each] ?? 0);
-      }
-      const firstPaper = papers[group.first];
-      for (let each = from; each <= to; each++) {
-        const at = suffixes[each] ?? 0;
-        if (papers[at] !== firstPaper) group.second = Math.min(group.second, at);
-      }
-      latest.set(length, group);
-    }
-    return papers[group.first] === paper ? group.second : group.first;
-  };
+  return runs;
 }

@@ -1,66 +1,68 @@
+import type { PaperPassage } from '../collection/paper-structure.ts';
 import { hitAddress } from '../search/hit-address.ts';
-import type { SearchSource } from '../search/search-document.ts';
+import { cutExcerpt } from '../text/cut-excerpt.ts';
 import type { Stretch } from '../text/find-term.ts';
 import { prepareTerms } from '../text/find-terms.ts';
-import { type Folded, foldText } from '../text/fold.ts';
-import { findFormulations } from '../text/formulations.ts';
+import type { Folded } from '../text/fold.ts';
+import { findFormulations, listQuotations } from '../text/formulations.ts';
 import { toSyllables } from '../text/to-syllables.ts';
-import { readVariants } from '../text/variants.ts';
 import { findWorks } from '../text/works.ts';
 
 /** What is shown on each side of a term; a keyword in the middle of some forty characters. */
 const CONTEXT = 18;
 
-/** Beyond so many lines a page is no longer read; search shows them, a term at a time. */
-const MAX_LINES = 3000;
+/** Marks that a wording is written with or without: 创新创优、提质提效. */
+const INNER_MARKS = /[、，,·]/gu;
 
 /**
  * Makes the index of a collection's terms: its quoted formulations (`findFormulations`) and the works
  * it names (`findWorks`), each with every place in the papers' bodies where it stands, in quotes or
- * not. Terms that search does not tell apart are one, written as where it stands first. What stands
- * in more papers comes first; among equals pinyin decides, syllable by syllable.
+ * not, but for those inside a longer term. Terms that search does not tell apart are one, and so are
+ * wordings that differ in 、 alone; they are written as where they stand first. What stands in more
+ * papers comes first; among equals pinyin decides, syllable by syllable.
  *
- * Of a collection with more than 3,000 such places only the terms of two papers at least are listed,
- * without the places.
+ * @param fold The fold of search.
  */
-export function listTerms(source: SearchSource): TermIndex {
-  const texts = source.documents.flatMap(({ passages }) => passages.map(({ text }) => text));
-  const forms = readVariants(source.variants);
-  const fold = (text: string) => foldText(text, forms);
+export function listTerms(papers: readonly TermPaper[], fold: (text: string) => Folded): Term[] {
+  const texts = papers.flatMap(({ passages }) => passages.map(({ text }) => text));
   const drafts = new Map<string, Draft>();
-  for (const text of [...findFormulations(texts).keys(), ...findWorks(texts)]) {
+  const keyOf = (text: string) =>
+    text.startsWith('《') ? fold(text).text : fold(text).text.replaceAll(INNER_MARKS, '');
+  const add = (text: string) => {
     const folded = fold(text).text;
-    if (folded.length > 1 && !drafts.has(folded)) drafts.set(folded, describeTerm(text));
-  }
-  fillLines(drafts, source, fold);
-  const terms = [...drafts.values()];
-  const isWhole = terms.reduce((sum, { lines }) => sum + lines.length, 0) <= MAX_LINES;
-  const sorted = terms.map(finishTerm).sort(compareTerms);
-  const listed = isWhole
-    ? sorted
-    : sorted.filter(({ papers }) => papers > 1).map((term) => ({ ...term, lines: [] }));
-  return {
-    isWhole,
-    formulations: listed.filter(({ text }) => !text.startsWith('《')),
-    works: listed.filter(({ text }) => text.startsWith('《')),
+    const key = keyOf(text);
+    if ([...key].length < 2) return;
+    const draft = drafts.get(key) ?? { text, forms: new Map(), lines: [], papers: new Set() };
+    if (!draft.forms.has(folded)) draft.forms.set(folded, text);
+    drafts.set(key, draft);
   };
+  for (const text of [...findFormulations(texts).keys(), ...findWorks(texts)]) add(text);
+  // Another way to write a formulation need not pass for one by itself.
+  for (const { text } of listQuotations(texts)) if (drafts.has(keyOf(text))) add(text);
+  fillLines([...drafts.values()], papers, fold);
+  return [...drafts.values()]
+    .filter(({ lines }) => lines.length > 0)
+    .map(finishTerm)
+    .sort(compareTerms);
 }
 
-/** The terms of a collection. */
-export interface TermIndex {
-  /** Whether every term and every place is listed. */
-  isWhole: boolean;
-  formulations: Term[];
-  works: Term[];
+/** What the index needs of a paper. */
+export interface TermPaper {
+  id: string;
+  /** What it is called, such as 第一篇. */
+  name: string;
+  passages: readonly Pick<PaperPassage, 'id' | 'text'>[];
 }
 
 /** A wording, or a work with its 《》. */
 export interface Term {
   text: string;
-  /** What finds it, and nothing else, in search. */
-  query: string;
+  /** Other ways to write it that search tells apart. */
+  variants: string[];
   /** Letter of a Chinese index it stands under, from its pinyin; `#` for what has none. */
   letter: string;
+  /** Its pinyin, to sort by. */
+  syllables: string;
   /** Places in the papers' bodies. */
   count: number;
   /** Papers that have one at least. */
@@ -70,7 +72,7 @@ export interface Term {
 
 /** A place of a term, in its context. */
 export interface TermLine {
-  /** The paper's label, such as 第一篇. */
+  /** The paper's name, such as 第一篇. */
   label: string;
   /** Where it leads, from the site's root and without a leading slash. */
   address: string;
@@ -79,61 +81,90 @@ export interface TermLine {
   after: string;
 }
 
+/** What finds a wording in search: white space is nothing to it, but would divide the query. */
+export function termQuery(text: string): string {
+  return text.replaceAll(/\s/gu, '');
+}
+
+/** Puts terms in the order of a Chinese index, those of more papers first. */
+export function compareTerms(
+  one: Pick<Term, 'papers' | 'syllables' | 'text'>,
+  other: Pick<Term, 'papers' | 'syllables' | 'text'>,
+): number {
+  return other.papers - one.papers || compareByPinyin(one, other);
+}
+
+/** Puts terms in the order of a Chinese index. */
+export function compareByPinyin(
+  one: Pick<Term, 'syllables' | 'text'>,
+  other: Pick<Term, 'syllables' | 'text'>,
+): number {
+  if (one.syllables !== other.syllables) return one.syllables < other.syllables ? -1 : 1;
+  return one.text < other.text ? -1 : Number(one.text > other.text);
+}
+
 interface Draft {
   text: string;
-  query: string;
-  syllables: string;
+  /** Ways to write it, by what they fold to. */
+  forms: Map<string, string>;
   lines: TermLine[];
   papers: Set<string>;
 }
 
-function describeTerm(text: string): Draft {
-  // White space is nothing to search, but would divide the query.
-  const query = text.replaceAll(/\s/gu, '');
-  return { text, query, syllables: toSyllables(text), lines: [], papers: new Set() };
-}
-
-/** @param drafts By their folded texts. */
 function fillLines(
-  drafts: ReadonlyMap<string, Draft>,
-  { documents }: SearchSource,
+  drafts: readonly Draft[],
+  papers: readonly TermPaper[],
   fold: (text: string) => Folded,
 ): void {
-  const terms = [...drafts.values()];
-  const findTerms = prepareTerms([...drafts.keys()]);
-  for (const { id, label, passages } of documents) {
-    const counts = new Map<Draft, number>();
+  const forms = drafts.flatMap((draft) =>
+    [...draft.forms].map(([folded, text]) => ({ draft, folded, query: termQuery(text) })),
+  );
+  const findTerms = prepareTerms(forms.map(({ folded }) => folded));
+  for (const { id, name, passages } of papers) {
+    const counts = new Map<string, number>();
     for (const { id: passage, text } of passages) {
-      for (const { term: index, ...stretch } of findTerms(fold(text))) {
-        const term = terms[index];
-        if (!term) continue;
-        const hit = (counts.get(term) ?? 0) + 1;
-        counts.set(term, hit);
-        term.papers.add(id);
-        const address = hitAddress(id, term.query, passage, hit);
-        term.lines.push({ label, address, ...cutContext(text, stretch) });
+      const found = findTerms(fold(text));
+      for (const { term: index, ...stretch } of found) {
+        const { draft, query } = forms[index] as (typeof forms)[number];
+        // Search, which counts the hits of an address, knows of no longer terms.
+        const hit = (counts.get(query) ?? 0) + 1;
+        counts.set(query, hit);
+        if (found.some((other) => holds(other, stretch))) continue;
+        draft.papers.add(id);
+        const address = hitAddress(id, query, passage, hit);
+        draft.lines.push({ label: name, address, ...cutContext(text, stretch) });
       }
     }
   }
 }
 
-function cutContext(text: string, { start, end }: Stretch): Omit<TermLine, 'label' | 'address'> {
-  const before = [...text.slice(0, start)];
-  const after = [...text.slice(end)];
+function holds(other: Stretch, { start, end }: Stretch): boolean {
+  return other.start <= start && other.end >= end && other.end - other.start > end - start;
+}
+
+function cutContext(text: string, place: Stretch): Omit<TermLine, 'label' | 'address'> {
+  const { start, end } = cutExcerpt(text, place, CONTEXT);
   return {
-    before: (before.length > CONTEXT ? '……' : '') + before.slice(-CONTEXT).join(''),
-    term: text.slice(start, end),
-    after: after.slice(0, CONTEXT).join('') + (after.length > CONTEXT ? '……' : ''),
+    before: (start > 0 ? '……' : '') + text.slice(start, place.start),
+    term: text.slice(place.start, place.end),
+    after: text.slice(place.end, end) + (end < text.length ? '……' : ''),
   };
 }
 
-function finishTerm({ text, query, syllables, lines, papers }: Draft): Term & { key: string } {
-  const letter = /[a-z]/.exec(syllables[0] ?? '')?.[0].toUpperCase() ?? '#';
-  return { text, query, letter, count: lines.length, papers: papers.size, lines, key: syllables };
+function finishTerm({ text, forms, lines, papers }: Draft): Term {
+  const written = [...forms.values()];
+  return {
+    text,
+    variants: written.filter((form) => form !== text),
+    ...describePinyin(text),
+    count: lines.length,
+    papers: papers.size,
+    lines,
+  };
 }
 
-function compareTerms(one: Term & { key: string }, other: Term & { key: string }): number {
-  if (one.papers !== other.papers) return other.papers - one.papers;
-  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
-  return one.text < other.text ? -1 : 1;
+/** A term's pinyin and the letter it stands under. */
+export function describePinyin(text: string): Pick<Term, 'letter' | 'syllables'> {
+  const syllables = toSyllables(text);
+  return { syllables, letter: /[a-z]/.exec(syllables[0] ?? '')?.[0].toUpperCase() ?? '#' };
 }

@@ -1,13 +1,13 @@
 const DIGITS = '零一二三四五六七八九';
-const UNITS: Record<string, number> = { 十: 10, 百: 100 };
+const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Characters a Chinese numeral of this site may be made of, for use in a character class. */
-export const NUMERAL_CHARACTERS = '零〇一二三四五六七八九十百';
+export const NUMERAL_CHARACTERS = '零〇一二三四五六七八九十百千';
 
 /**
- * Reads a Chinese numeral as headings are numbered with: 一, 十二, 二十, 一百零三.
+ * Reads a Chinese numeral as headings and articles are numbered with: 一, 十二, 二十, 一千二百六十.
  *
- * @returns The number from 1 to 999, or `undefined` for anything else.
+ * @returns The number from 1 to 9,999, or `undefined` for anything else.
  */
 export function parseChineseNumeral(numeral: string): number | undefined {
   let total = 0;
@@ -30,15 +30,25 @@ export function parseChineseNumeral(numeral: string): number | undefined {
 /**
  * Writes a number as Chinese count: 1 → 一, 12 → 十二, 103 → 一百零三.
  *
- * @param value A whole number; outside 1 to 999 it is written with its own digits.
+ * @param value A whole number; outside 1 to 9,999 it is written with its own digits.
  */
 export function toChineseNumeral(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 999) return String(value);
-  const hundreds = Math.floor(value / 100);
-  const tens = Math.floor(value / 10) % 10;
-  const ones = value % 10;
-  let numeral = hundreds ? `${DIGITS[hundreds]}百` : '';
-  if (tens) numeral += `${tens === 1 && !hundreds ? '' : DIGITS[tens]}十`;
-  else if (hundreds && ones) numeral += '零';
-  return ones ? numeral + DIGITS[ones] : numeral;
+  if (!Number.isInteger(value) || value < 1 || value > 9999) return String(value);
+  let numeral = '';
+  let isGap = false;
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(value / unit) % 10;
+    if (digit === 0) isGap = numeral !== '';
+    else {
+      const isBareTen = unit === 10 && digit === 1 && numeral === '';
+      numeral += `${isGap ? '零' : ''}${isBareTen ? '' : DIGITS[digit]}${name}`;
+      isGap = false;
+    }
+  }
+  return numeral;
 }

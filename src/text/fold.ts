@@ -2,6 +2,12 @@
 const COMPATIBILITY_FORM =
   /[\u2E80-\u2FDF\u3000\uF900-\uFAFF\uFB00-\uFB06\uFE10-\uFE1F\uFE30-\uFE6F\uFF00-\uFFEF]/u;
 
+/**
+ * A character and the marks combined with it are one, however they are encoded; half-width kana have
+ * voicing marks (U+FF9E, U+FF9F) that Unicode counts as letters.
+ */
+const CLUSTER = /.[\p{M}\uFF9E\uFF9F]*/suy;
+
 /** What leaves no ink: white space, control and format characters, variation selectors. */
 const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 
@@ -40,15 +46,20 @@ export function foldText(text: string, variants: ReadonlyMap<string, string>): F
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  // A character and the marks combined with it are one, however they are encoded; half-width kana
-  // have voicing marks (U+FF9E, U+FF9F) that Unicode counts as letters.
-  for (const { 0: cluster, index } of text.matchAll(/.[\p{M}\uFF9E\uFF9F]*/gsu)) {
-    const form = foldCluster(cluster, variants);
+  let index = 0;
+  while (index < text.length) {
+    // Nine characters of ten: whole collections are folded when the index is built, and a page of a
+    // text whenever it is searched for hits.
+    const isPlain = isIdeograph(text.charCodeAt(index)) && isStart(text.charCodeAt(index + 1));
+    CLUSTER.lastIndex = index;
+    const cluster = isPlain ? (text[index] ?? '') : (CLUSTER.exec(text)?.[0] ?? '');
+    const form = isPlain ? (variants.get(cluster) ?? cluster) : foldCluster(cluster, variants);
     folded += form;
     for (let unit = 0; unit < form.length; unit++) {
       starts.push(index);
       ends.push(index + cluster.length);
     }
+    index += cluster.length;
   }
   return { text: folded, starts, ends };
 }
@@ -62,11 +73,17 @@ export interface Folded {
   ends: readonly number[];
 }
 
+function isIdeograph(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** Whether what follows a character surely is no mark combined with it; true at the end of a text. */
+function isStart(unit: number): boolean {
+  const isPunctuation = unit === 0x3001 || unit === 0x3002 || (unit >= 0xff01 && unit <= 0xff1f);
+  return Number.isNaN(unit) || isIdeograph(unit) || unit < 0x300 || isPunctuation;
+}
+
 function foldCluster(cluster: string, variants: ReadonlyMap<string, string>): string {
-  // Nine characters of ten: whole collections are folded when the index is built.
-  if (cluster.length === 1 && cluster >= '一' && cluster <= '鿿') {
-    return variants.get(cluster) ?? cluster;
-  }
   const composed = cluster.normalize('NFC');
   const plain = COMPATIBILITY_FORM.test(composed) ? composed.normalize('NFKC') : composed;
   let form = '';

@@ -1,182 +1,132 @@
-import { NUMERAL_CHARACTERS, parseChineseNumeral } from './chinese-numerals.ts';
-
-const PAIRS: Record<string, string> = {
-  '”': '“',
-  '’': '‘',
-  '」': '「',
-  '』': '『',
-  '》': '《',
-  '）': '（',
-  ')': '(',
-};
+import { findCountingWords } from './counting-words.ts';
+import { collectSeries, isInside, type Numbered, type Series } from './number-series.ts';
+import { type NumberingKind, rankOf } from './numbering.ts';
+import { endOfSentence, findComma, findQuotations, type Quotation } from './sentences.ts';
 
 /** Longer than this, a lead is cut at its first comma. */
 const MAX_LEAD = 30;
 const MAX_UNNUMBERED_LEAD = 10;
-
-const WORDS = new RegExp(`([${NUMERAL_CHARACTERS}]{1,3})([是要])`, 'gu');
-
-/** Numbering that makes a point only at the start of a paragraph; the index is its rank. */
-const NUMBERED: { series: string; pattern: RegExp }[] = [
-  { series: '一、', pattern: new RegExp(`^([${NUMERAL_CHARACTERS}]{1,3})、`, 'u') },
-  { series: '（一）', pattern: new RegExp(`^[（(]([${NUMERAL_CHARACTERS}]{1,3})[）)]`, 'u') },
-  { series: '1.', pattern: /^(\d{1,2})[.．、](?!\d)/u },
-  { series: '（1）', pattern: /^[（(](\d{1,2})[）)]/u },
-];
+/** 首先 and 其次 join sentences as often as they count; three of them in order do count. */
+const MIN_CLOSED_SERIES = 3;
 
 /**
- * Finds the points run into the paragraphs under one heading: 一要… 二要…, 一是… 二是… at the start of a
- * sentence, and （一）… 1.… at the start of a paragraph that goes on. A series counts from one, by ones,
- * in the same words, has two members at least, and stands outside quotes and brackets; whatever does
- * not is plain text. A series of other words inside a point makes points below it.
+ * Finds the points run into the paragraphs under one heading: 一要… 二要…, 一是… 二是…, 第一，… 第二，… at the
+ * start of a sentence, （一）… （二）… within one paragraph, and 首先… 其次… 最后… where three of them follow
+ * each other. A series counts from
+ * one, by ones, in the same words, has two members at least, and stands outside quotes and brackets;
+ * whatever does not is plain text. A series of other words inside a point makes points below it.
  *
- * @param paragraphs Texts of the paragraphs from one heading to the next.
+ * @param paragraphs The paragraphs from one heading to the next.
+ * @param base Depth of points right under that heading.
  * @param heading Text of that heading; one that announces `“一个…”` lets its first paragraph open with
  * an unnumbered lead.
  * @returns The points in the order of the text.
  */
-export function findRunInPoints(paragraphs: readonly string[], heading = ''): RunInPoint[] {
-  const members = keepSeries(paragraphs.flatMap(findCandidates));
+export function findRunInPoints(
+  paragraphs: readonly PointParagraph[],
+  base = 0,
+  heading = '',
+): RunInPoint[] {
+  const texts = paragraphs.map(({ text }) => ({ text, quotations: findQuotations(text) }));
+  const members = keepSeries(
+    paragraphs.flatMap(({ lead }, paragraph) => [
+      ...(lead ? [readLead(lead, paragraph)] : []),
+      ...findWords(texts[paragraph] ?? EMPTY, paragraph, lead !== undefined),
+    ]),
+    base,
+  );
   if (members.length > 0) {
     return members.map(({ candidate, depth }, index) => {
       const { paragraph, start, ordinal } = candidate;
-      const text = paragraphs[paragraph] ?? '';
+      const text = texts[paragraph] ?? EMPTY;
       // In 一要抓落实：一是… the next point starts before this one's sentence ends.
       const next = members[index + 1]?.candidate;
-      const limit = next?.paragraph === paragraph ? next.start : text.length;
-      return { paragraph, start, ordinal, leadEnd: Math.min(endOfLead(text, start), limit), depth };
+      const limit = next?.paragraph === paragraph ? next.start : text.text.length;
+      const leadEnd = Math.min(endOfLead(text, start, ordinal), limit);
+      return { paragraph, start, ordinal, leadEnd, depth };
     });
   }
-  const first = paragraphs[0] ?? '';
+  const first = paragraphs[0]?.text ?? '';
   const stop = first.indexOf('。');
   const isLead = stop > 0 && stop <= MAX_UNNUMBERED_LEAD && stop < first.length - 1;
   return heading.includes('“一个') && isLead && !first.slice(0, stop).includes('，')
-    ? [{ paragraph: 0, start: 0, ordinal: '', leadEnd: stop + 1, depth: 0 }]
+    ? [{ paragraph: 0, start: 0, ordinal: '', leadEnd: stop + 1, depth: base }]
     : [];
 }
 
-function findCandidates(text: string, paragraph: number): Candidate[] {
-  for (const [rank, { series, pattern }] of NUMBERED.entries()) {
-    const match = pattern.exec(text);
-    const number = match && (parseChineseNumeral(match[1] ?? '') ?? Number(match[1]));
-    const end = endOfLead(text, 0);
-    const isLead = end <= MAX_LEAD && /[。！？；]/u.test(text[end - 1] ?? '') && end < text.length;
-    if (match && number && isLead) {
-      const opening = { paragraph, start: 0, ordinal: match[0], series, rank, number };
-      return [opening, ...findWords(text, paragraph)];
-    }
-  }
-  return findWords(text, paragraph);
+function readLead({ ordinal, kind, number, depth }: Lead, paragraph: number): Candidate {
+  const rank = rankOf(kind);
+  return { paragraph, start: 0, ordinal, key: kind, rank, number, depth, mayStart: true };
 }
 
-function findWords(text: string, paragraph: number): Candidate[] {
-  const candidates: Candidate[] = [];
-  const quoted = findQuoted(text);
-  for (const { 0: ordinal, 1: numeral = '', 2: series = '', index: start } of text.matchAll(
-    WORDS,
-  )) {
-    const number = parseChineseNumeral(numeral);
-    if (!number || quoted.some(([open, close]) => open < start && start < close)) continue;
-    const before = text.slice(0, start).replace(/[\s”’）」』》]+$/u, '');
-    const isSentenceStart = before === '' || /[。！？；]$/u.test(before);
-    // Right after a colon only the first of a series can stand.
-    if (isSentenceStart || (number === 1 && before.endsWith('：'))) {
-      candidates.push({ paragraph, start, ordinal, series, rank: NUMBERED.length, number });
-    }
-  }
-  return candidates;
-}
-
-/** Ranges between marks that really close each other; one left open quotes nothing. */
-function findQuoted(text: string): [open: number, close: number][] {
-  const ranges: [number, number][] = [];
-  const open: { mark: string; at: number }[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at] ?? '';
-    const opening = PAIRS[mark];
-    if (opening) {
-      const index = open.findLastIndex((candidate) => candidate.mark === opening);
-      const match = open[index];
-      if (match) {
-        ranges.push([match.at, at]);
-        open.length = index;
-      }
-    } else if (Object.values(PAIRS).includes(mark)) {
-      open.push({ mark, at });
-    }
-  }
-  return ranges;
+function findWords({ text, quotations }: Text, paragraph: number, hasLead: boolean): Candidate[] {
+  return findCountingWords(text, quotations)
+    .filter(({ start }) => !hasLead || start > 0)
+    .map((word) => ({
+      ...word,
+      // （一） at the heads of several paragraphs has been judged already.
+      key: word.key === '（一）' ? `（一） in ${paragraph}` : word.key,
+      paragraph,
+      isAtHead: word.start === 0,
+    }));
 }
 
 /** Groups candidates into series that count on, and gives each member its depth. */
-function keepSeries(candidates: readonly Candidate[]): { candidate: Candidate; depth: number }[] {
-  const all: Series[] = [];
-  let open: Series[] = [];
-  for (const candidate of candidates) {
-    const same = open.findLastIndex(({ series }) => series === candidate.series);
-    const running = open[same];
-    if (running && running.members.length + 1 === candidate.number) {
-      running.members.push(candidate);
-      open = open.slice(0, same + 1);
-    } else if (candidate.number === 1) {
-      if (running) open = open.slice(0, same);
-      const above = open.at(-1);
-      const started: Series = {
-        series: candidate.series,
-        members: [candidate],
-        within: above && { series: above, member: above.members.length - 1 },
-      };
-      open.push(started);
-      all.push(started);
-    }
-  }
-
-  const depthOf = (series: Series): number => {
-    const { within } = series;
-    if (!within) return 0;
-    return depthOf(within.series) + (isKept(within.series) && isInside(series) ? 1 : 0);
+function keepSeries(
+  candidates: readonly Candidate[],
+  base: number,
+): { candidate: Candidate; depth: number }[] {
+  const all = collectSeries(candidates);
+  const depthOf = (series: Series<Candidate>): number => {
+    const { within, members } = series;
+    const own = members[0]?.depth;
+    if (!within) return own ?? base;
+    const isBelow = isKept(within.series) && isInside(series);
+    const isUnderWord = within.series.members[0]?.depth === undefined;
+    // A paragraph's own numbering has its depth from the whole document, but for words around it.
+    if (own !== undefined && !(isBelow && isUnderWord)) return own;
+    return depthOf(within.series) + (isBelow ? 1 : 0);
   };
   return all
     .filter(isKept)
-    .flatMap((series) => series.members.map((candidate) => ({ candidate, depth: depthOf(series) })))
+    .flatMap((series) => {
+      const depth = depthOf(series);
+      return series.members.map((candidate) => ({ candidate, depth }));
+    })
     .sort(
       (a, b) =>
         a.candidate.paragraph - b.candidate.paragraph || a.candidate.start - b.candidate.start,
     );
 }
 
-const isKept = ({ members }: Series) => members.length > 1;
-
-/**
- * A series belongs to the point before it when that point's own series goes on afterwards, when it
- * starts in the same paragraph, or when the point is numbered by a higher kind; else it only follows.
- */
-function isInside({ within, members: [first] }: Series): boolean {
-  const point = within?.series.members[within.member];
-  if (!within || !point || !first) return false;
-  return (
-    within.member < within.series.members.length - 1 ||
-    point.paragraph === first.paragraph ||
-    point.rank < first.rank
-  );
+function isKept({ key, members }: Series<Candidate>): boolean {
+  if (members[0]?.depth !== undefined) return true;
+  return members.length >= (key === '首先' ? MIN_CLOSED_SERIES : 2);
 }
 
-function endOfLead(text: string, start: number): number {
-  const end = endOfSentence(text, start);
+function endOfLead({ text, quotations }: Text, start: number, ordinal: string): number {
+  const end = endOfSentence(text, start, quotations);
   if (end - 1 - start <= MAX_LEAD) return end;
-  const comma = text.indexOf('，', start);
+  const comma = findComma(text, start + ordinal.length, quotations);
   return comma > 0 && comma < end ? comma : end;
 }
 
-/** Behind the first 。！？； that no quotation holds; one that ends a quotation takes its mark along. */
-function endOfSentence(text: string, start: number): number {
-  const quoted = findQuoted(text).filter(([, close]) => close > start);
-  for (const { 0: stop, index } of text.slice(start).matchAll(/[。！？；][”’」』）》]*/gu)) {
-    const at = start + index;
-    const isInside = quoted.some(([open, close]) => open < at && close >= at + stop.length);
-    if (!isInside) return at + stop.length;
-  }
-  return text.length;
+const EMPTY: Text = { text: '', quotations: [] };
+
+/** A paragraph that points may run in. */
+export interface PointParagraph {
+  text: string;
+  /** What it opens with, where its numbering makes a point of it (`judgeLines`). */
+  lead?: Lead | undefined;
+}
+
+/** The numbering at the head of a paragraph that is a point. */
+export interface Lead {
+  ordinal: string;
+  kind: NumberingKind;
+  number: number;
+  /** 0 for the outermost of the document. */
+  depth: number;
 }
 
 /** A point's place in its paragraphs. */
@@ -189,21 +139,18 @@ export interface RunInPoint {
   ordinal: string;
   /** Where its lead ends, the closing 。！？； included, a comma not. */
   leadEnd: number;
-  /** 0 for a point right under the heading, 1 for a point of that point, and so on. */
+  /** 0 for the outermost of the document. */
   depth: number;
 }
 
-interface Candidate {
-  paragraph: number;
+interface Candidate extends Numbered {
   start: number;
   ordinal: string;
-  series: string;
-  rank: number;
-  number: number;
+  /** Given for a paragraph's own numbering. */
+  depth?: number;
 }
 
-interface Series {
-  series: string;
-  members: Candidate[];
-  within: { series: Series; member: number } | undefined;
+interface Text {
+  text: string;
+  quotations: readonly Quotation[];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
+import { OLDEST_BROWSER } from '../../src/browsers.ts';
 import type { SearchSource } from '../../src/search/search-document.ts';
 import { foldText } from '../../src/text/fold.ts';
 import { readVariants } from '../../src/text/variants.ts';
@@ -208,8 +209,8 @@ async function measureCold(
 function describeFile(url: string): string {
   if (/\.(?:html|js)$/.test(url)) return 'script';
   if (/\.pagefind/.test(url)) return 'WebAssembly';
-  if (/\.pf_index/.test(url)) return 'index';
-  if (/\.gz_json|pf_fragment/.test(url)) return 'texts';
+  if (/\.pf_index|words\//.test(url)) return 'index';
+  if (/texts\/|pf_fragment/.test(url)) return 'texts';
   return 'lists';
 }
 
@@ -230,7 +231,7 @@ async function writePage(kind: 'stock' | 'ours', folder: string): Promise<void> 
       minify: true,
       write: false,
       format: 'iife',
-      target: 'chrome88',
+      target: OLDEST_BROWSER,
     });
     writeFileSync(join(folder, 'ask.js'), outputFiles[0]?.contents ?? '');
   } else {

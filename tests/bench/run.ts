@@ -1,5 +1,6 @@
 import { benchBuild } from './bench-build.ts';
 import { benchImport } from './bench-import.ts';
+import { benchLaws } from './bench-laws.ts';
 import { benchParallels } from './bench-parallels.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchTerms } from './bench-terms.ts';
@@ -7,6 +8,7 @@ import { benchTerms } from './bench-terms.ts';
 const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   build: benchBuild,
   import: benchImport,
+  laws: benchLaws,
   parallels: benchParallels,
   search: benchSearch,
   terms: benchTerms,

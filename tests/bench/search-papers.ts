@@ -9,6 +9,9 @@ export async function makeSearchSource(count: number): Promise<SearchSource> {
   const documents = bodies.map(
     (body, index): SearchDocument => ({
       id: String(index).padStart(5, '0'),
+      name: `第${index + 1}篇`,
+      distinction: '',
+      date: '',
       label: `第${index + 1}篇`,
       title: `第${index + 1}号研讨材料`,
       topic: '',

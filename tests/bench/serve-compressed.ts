@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Written compressed; a host leaves them as they are. */
-const COMPRESSED = /\.(?:pf_\w+|pagefind|gz_json)$/;
+const COMPRESSED = /\.(?:pf_\w+|pagefind|gz_\w+)$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

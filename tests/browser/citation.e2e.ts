@@ -155,8 +155,8 @@ test('nothing for citing is loaded before text is selected @network', async ({ p
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await page.goto(PAPER);
-  expect(loaded.filter((url) => url.includes('/scripts/'))).toEqual([]);
+  expect(loaded.filter((url) => url.includes('/scripts/reader-'))).toEqual([]);
   await page.locator('#p2').dblclick();
   await expect(button(page)).toBeVisible();
-  expect(loaded.filter((url) => url.includes('/scripts/'))).toHaveLength(1);
+  expect(loaded.filter((url) => url.includes('/scripts/reader-'))).toHaveLength(1);
 });

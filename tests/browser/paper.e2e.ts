@@ -39,8 +39,89 @@ test('the outline marks what is being read while scrolling', async ({ page }) =>
   await expect(current(page)).toHaveCount(0);
 });
 
+test('before the first entry the paper itself is marked', async ({ page }) => {
+  await page.goto(PAPER);
+  const marked = page.locator('#outline [aria-current]');
+  await expect(marked).toHaveText('第二篇');
+  await outlineEntry(page, '一、突出').click();
+  await expect(marked).toHaveAttribute('href', '#s1');
+});
+
+test('an entry that is followed is the one marked, however near the end it stands', async ({
+  page,
+}) => {
+  await page.goto(PAPER);
+  const entries = page.locator('nav[aria-label="提纲"] a');
+  const ids = (
+    await entries.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  ).slice(-6);
+  for (const id of ids) {
+    await page.locator(`nav[aria-label="提纲"] a[href="${id}"]`).click();
+    await expect(page.locator(id ?? '')).toBeInViewport();
+    await expect(current(page)).toHaveAttribute('href', id ?? '');
+  }
+  for (const id of ids) {
+    await page.goto('/');
+    await page.goto(`${PAPER}${id}`);
+    await expect(current(page)).toHaveAttribute('href', id ?? '');
+  }
+  // A paragraph's address marks the entry it stands under.
+  const paragraph = await page.locator('#s3 + p').getAttribute('id');
+  await page.goto('/');
+  await page.goto(`${PAPER}#${paragraph}`);
+  await expect(current(page)).toHaveAttribute('href', '#s3');
+});
+
+test('the end of a paper marks its last entry, once the reader has gone there', async ({
+  page,
+}) => {
+  await page.goto(`${PAPER}#s3-3`);
+  await expect(current(page)).toHaveAttribute('href', '#s3-3');
+  await page.mouse.move(900, 400);
+  await page.mouse.wheel(0, -3000);
+  await expect(current(page)).toHaveCount(0);
+  await page.mouse.wheel(0, 90_000);
+  await expect(current(page)).toHaveAttribute('href', '#s3-5');
+});
+
+test('the text is never narrower in a wider window', async ({ page }) => {
+  await page.goto(PAPER);
+  let before = 0;
+  for (let width = 320; width <= 2560; width += 32) {
+    await page.setViewportSize({ width, height: 800 });
+    const box = await page.locator('.prose').boundingBox();
+    expect([width, (box?.width ?? 0) >= before - 1]).toEqual([width, true]);
+    before = box?.width ?? 0;
+  }
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await expect(page.getByRole('navigation', { name: '提纲' })).toBeVisible();
+});
+
+test('in a low window the outline ends above the tools', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  for (const path of [PAPER, '/papers/04-sixue-sanban-siyan.html']) {
+    await page.goto(path);
+    for (const top of [0, 1000]) {
+      await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+      const outline = await page.locator('#outline').boundingBox();
+      const tools = await page.getByRole('complementary', { name: '阅读工具' }).boundingBox();
+      expect((outline?.y ?? 0) + (outline?.height ?? 0)).toBeLessThanOrEqual((tools?.y ?? 0) + 1);
+    }
+  }
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: PHONE, hasTouch: true });
+
+  test('the sheet opens at the current entry and has a button to close it', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 480 });
+    await page.goto(`${PAPER}#s3-4`);
+    await page.getByRole('button', { name: '提纲' }).tap();
+    await expect(current(page)).toHaveAttribute('href', '#s3-4');
+    await expect(current(page)).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: '关闭' }).tap();
+    await expect(page.locator('#outline')).toBeHidden();
+  });
 
   test('the outline is one touch away and closes when an entry is chosen', async ({ page }) => {
     await page.goto(PAPER);

@@ -17,6 +17,7 @@ const PAGES = [
   '/search.html',
   '/outline.html',
   '/terms.html',
+  '/offline.html',
 ];
 const outlineEntry = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '提纲' }).getByRole('link', { name });

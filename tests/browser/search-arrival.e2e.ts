@@ -196,7 +196,7 @@ test('a hit that does not exist gives way to the first', async ({ page }) => {
 
 test('a query that is not in the paper shows nothing', async ({ page }) => {
   for (const query of ['史志编修', '"史志 编修"', '', ' ', '<img src=x onerror=alert(1)>', '\\']) {
-    const loaded = page.waitForResponse('**/scripts/*');
+    const loaded = page.waitForResponse('**/scripts/reader-*');
     await page.goto(addressOf('01-fazhi-xuanchuan', query));
     await (await loaded).finished();
     await expect(bar(page)).toBeHidden();
@@ -214,7 +214,7 @@ test('a paper opened without a query loads nothing for it', async ({ page }) => 
     await expect(bar(page)).toBeHidden();
   }
   expect(requests.filter((path) => path.endsWith(`/papers/${PAPER}.html`))).toHaveLength(3);
-  expect(requests.filter((path) => path.includes('/scripts/'))).toEqual([]);
+  expect(requests.filter((path) => path.includes('/scripts/reader-'))).toEqual([]);
 });
 
 test('an engine that cannot paint still steps', async ({ page }) => {

@@ -1,7 +1,12 @@
-import { expect, type Page, test } from './fixtures.ts';
+import { readdirSync } from 'node:fs';
+import { expect, type Page, siteTest, test } from './fixtures.ts';
 import { findInPapers, foldPlainly } from './paper-texts.ts';
 
 const PAPER = '/papers/02-xinxi-fuwu.html';
+
+const PAPERS = readdirSync('content/papers').map(
+  (name) => `/papers/${name.replace(/\.md$/, '.html')}`,
+);
 
 const readHits = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String));
@@ -82,35 +87,101 @@ test('a wording leads to its search, which finds as many', async ({ page }) => {
   expect([counts.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([6, 11]);
 });
 
-const PARALLELS = async (page: Page) => {
-  await page.goto(PAPER);
-  const link = page.locator('.prose .parallel-link').first();
-  await expect(link).toBeHidden();
-  await page.getByRole('checkbox', { name: '同文' }).check();
-  await expect(link).toBeVisible();
-  const run = await page.locator('.prose .parallel').allTextContents();
-  await link.click();
-  await expect(page).not.toHaveURL(/02-xinxi/);
-  return foldPlainly(run.join('')).replaceAll(/[^\p{L}\p{N}]/gu, '');
-};
+const lettersOf = (text: string) => foldPlainly(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-test('同文 is off until asked for, and leads to the same words in the other paper', async ({
+test('同文 is loaded when asked for, and leads to the same words in the other paper', async ({
   page,
 }) => {
-  const runs = await PARALLELS(page);
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/parallels/')) loaded.push(request.url());
+  });
+  await page.goto(PAPER);
+  const text = await page.locator('.prose').textContent();
+  expect(await page.locator('.parallel-link').count()).toBe(0);
+  expect(loaded).toEqual([]);
+  await page.getByRole('checkbox', { name: '同文' }).check();
+  const link = page.locator('.prose .parallel-link').first();
+  await expect(link).toBeVisible();
+  expect(await page.locator('.prose').textContent()).toBe(text);
+  const runs = lettersOf((await page.locator('.prose .parallel').allTextContents()).join(''));
+  await link.click();
+  await expect(page).not.toHaveURL(/02-xinxi/);
   await expect.poll(async () => (await readHits(page)).length).toBe(1);
   const [hit = ''] = await readHits(page);
   expect(hit.length).toBeGreaterThanOrEqual(12);
-  expect(runs).toContain(foldPlainly(hit).replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  expect(runs).toContain(lettersOf(hit));
   await expect(page.locator(':target')).toContainText(hit);
 });
+
+test('同文 names every other paper a passage stands in, and shows where each begins', async ({
+  page,
+}) => {
+  await page.goto(PAPER);
+  await page.getByRole('checkbox', { name: '同文' }).check();
+  const links = page.locator('.prose .parallel-link');
+  await expect(links.first()).toBeVisible();
+  const labels = await links.evaluateAll((all) => all.map((each) => each.ariaLabel));
+  // 进一步理清思路、明确方向、找准路径 stands in three papers.
+  expect(labels).toContain('同文：第三篇');
+  expect(labels.filter((label) => label === '同文：第一篇')).toHaveLength(2);
+  const begins = page.locator('.prose .parallel[data-begin]');
+  await expect(begins).toHaveCount(2);
+  expect(await begins.allTextContents()).toEqual([
+    expect.stringMatching(/^进一步/),
+    expect.stringMatching(/^良好/),
+  ]);
+});
+
+test('a full stop stays with its words, ahead of the links of 同文', async ({ page }) => {
+  for (const paper of PAPERS) {
+    await page.goto(paper);
+    const box = page.getByRole('checkbox', { name: '同文' });
+    if ((await box.count()) === 0) continue;
+    await box.check();
+    await expect(page.locator('.prose .parallel-link').first()).toBeVisible();
+    const behind = await page
+      .locator('.prose .parallel-link')
+      .evaluateAll((all) => all.map((each) => each.nextSibling?.textContent?.[0] ?? ''));
+    expect(behind.filter((mark) => /[，。；：、！？”》]/u.test(mark))).toEqual([]);
+  }
+});
+
+test('同文 turned on far from any says how many there are and leads to the nearest', async ({
+  page,
+}) => {
+  await page.goto(`${PAPER}#s3`);
+  await page.getByRole('checkbox', { name: '同文' }).check();
+  const note = page.getByRole('status').filter({ hasText: '本篇' });
+  await expect(note).toContainText('本篇 2 处');
+  await note.getByRole('button', { name: '最近的在上面' }).click();
+  await expect(page.locator('.prose .parallel').first()).toBeInViewport();
+  await expect(note.getByRole('button')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: '同文' }).uncheck();
+  await expect(note).toHaveCount(0);
+});
+
+siteTest(
+  '同文 that cannot be loaded says so, and can be asked for again @network',
+  async ({ page }) => {
+    await page.goto(PAPER);
+    const box = page.getByRole('checkbox', { name: '同文' });
+    await page.route('**/parallels/*', (route) => route.abort());
+    await box.click();
+    await expect(box).not.toBeChecked();
+    await page.unroute('**/parallels/*');
+    await expect(page.getByText('同文没有读到，请联网后再试。')).toBeVisible();
+    await box.click();
+    await expect(page.getByText('本篇 2 处')).toBeVisible();
+  },
+);
 
 test('a permanent link shows under the pointer and to the keyboard, and names its place', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(PAPER);
-  const link = page.getByRole('link', { name: '链接：第1段' });
+  const link = page.getByRole('link', { name: '第1段', exact: true });
   await expect(link).toHaveCSS('opacity', '0');
   await page.locator('#p1').hover();
   await expect(link).toHaveCSS('opacity', '1');
@@ -130,13 +201,77 @@ test('a permanent link shows under the pointer and to the keyboard, and names it
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('permanent links are there to touch', async ({ page }) => {
+  test('a permanent link stands by no text until it is touched, and then wholly on the screen', async ({
+    page,
+  }) => {
     await page.goto(PAPER);
-    await page.locator('#s2').getByRole('link', { name: '链接' }).tap();
-    await expect(page).toHaveURL(/#s2$/);
-    const box = await page.getByRole('link', { name: '链接：第1段' }).boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(-4);
+    await expect(page.locator('.prose .permalink:visible')).toHaveCount(0);
+    await page.locator('#p1').tap();
+    const link = page.getByRole('link', { name: '第1段', exact: true });
+    await expect(link).toBeVisible();
+    const box = await link.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    await link.tap();
+    await expect(page).toHaveURL(/#p1$/);
   });
+
+  test('提法与文件 is jumped through by letter, from anywhere', async ({ page }) => {
+    await page.goto('/terms.html');
+    const letters = page.getByRole('navigation', { name: '提法，按拼音' });
+    await letters.getByRole('link', { name: 'Y', exact: true }).tap();
+    await expect(page.locator('#t-Y h3')).toBeInViewport();
+    await expect(letters).toBeInViewport();
+    const covered = await page.locator('#t-Y h3').evaluate((heading) => {
+      const { left, top, height } = heading.getBoundingClientRect();
+      return document.elementFromPoint(left + 4, top + height / 2) !== heading;
+    });
+    expect(covered).toBe(false);
+  });
+});
+
+test('a heading is read out without its link, and no two links share a name', async ({ page }) => {
+  await page.goto(PAPER);
+  const heading = page.locator('#s1');
+  await expect(heading).toHaveAccessibleName('一、突出政治性，让信息服务更有高度。');
+  await expect(heading.locator('.permalink')).toHaveAccessibleName(
+    '一、突出政治性，让信息服务更有高度。',
+  );
+  const names = await page
+    .locator('.prose .permalink')
+    .evaluateAll((links) =>
+      links.map((link) => link.ariaLabel ?? link.getAttribute('aria-labelledby')),
+    );
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('no last line is stretched behind a permanent link', async ({ page }) => {
+  for (const width of [360, 820, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const paper of PAPERS) {
+      await page.goto(paper);
+      const stretched = await page.evaluate(() => {
+        const range = document.createRange();
+        return [...document.querySelectorAll('.prose p')].flatMap((paragraph) => {
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          let last: Text | undefined;
+          while (walker.nextNode()) last = walker.currentNode as Text;
+          if (!last) return [];
+          const { length } = last.data;
+          // The last character's left edge and that of the one before it, on one line.
+          const boxes = [2, 1].map((back) => {
+            range.setStart(last, Math.max(0, length - back));
+            range.setEnd(last, Math.max(1, length - back + 1));
+            return range.getBoundingClientRect();
+          });
+          const [before, after] = boxes as [DOMRect, DOMRect];
+          const gap = before.top === after.top ? after.left - before.right : 0;
+          return gap > 4 ? [paragraph.id] : [];
+        });
+      });
+      expect(stretched).toEqual([]);
+    }
+  }
 });
 
 test.describe('without JavaScript', () => {
@@ -152,15 +287,16 @@ test.describe('without JavaScript', () => {
     await expect(page.locator(':target')).toContainText('齐心协力“保一稳三”。');
   });
 
-  test('同文 shows and leads to the other paper', async ({ page }) => {
-    await PARALLELS(page);
-    await expect(page.locator(':target')).toBeVisible();
+  test('同文, which needs it, is not offered', async ({ page }) => {
+    await page.goto(PAPER);
+    await expect(page.getByText('同文', { exact: true })).toBeHidden();
   });
 });
 
 test('printed, a paper has neither permanent links nor 同文', async ({ page }) => {
   await page.goto(PAPER);
   await page.getByRole('checkbox', { name: '同文' }).check();
+  await expect(page.locator('.prose .parallel-link').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.prose .permalink').first()).toBeHidden();
   await expect(page.locator('.prose .parallel-link').first()).toBeHidden();

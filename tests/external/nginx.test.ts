@@ -210,7 +210,7 @@ async function expectMissing(port: number, base: string, { root }: SiteFiles): P
 }
 
 async function expectNoList(port: number, base: string): Promise<void> {
-  for (const path of ['papers/', '_astro/', 'search/0/']) {
+  for (const path of ['papers/', '_astro/', 'search/words/']) {
     const { status, body } = await ask(port, base + path);
     expect([path, status]).toEqual([path, 404]);
     expect(body.toString()).toContain('没有这一页');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -14,9 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('puts .br and .gz beside every file of text, in every folder', async () => {
+test('puts .br and .gz beside every file of text that is shown, in every folder', async () => {
   await mkdir(join(folder, 'papers/深 层'), { recursive: true });
-  const extensions = 'html css js json xml svg txt webmanifest'.split(' ');
+  const extensions = 'html css js json xml svg webmanifest'.split(' ');
   const paths = [...extensions.map((extension) => `a.${extension}`), 'papers/深 层/a.html'];
   for (const path of paths) await writeFile(join(folder, path), TEXT + path);
   await compressFiles(folder);
@@ -29,20 +29,20 @@ test('puts .br and .gz beside every file of text, in every folder', async () => 
   }
 });
 
-test('leaves what is small, what is compressed inside, and what would not get smaller', async () => {
+test('leaves what is small, compressed inside, not shown, and what would not get smaller', async () => {
   // Hashes do not repeat themselves.
   const noise = Array.from({ length: 20 }, (_, number) =>
     createHash('sha256').update(String(number)).digest(),
   );
   const files = {
     'small.html': 'x'.repeat(512),
-    'noise.txt': Buffer.concat(noise),
+    'noise.html': Buffer.concat(noise),
     'a.woff2': TEXT,
     'a.png': TEXT,
     'a.epub': TEXT,
-    'a.pf_meta': TEXT,
-    'a.pf_index': TEXT,
+    'a.gz_words': TEXT,
     'a.gz_json': TEXT,
+    'a.md': TEXT,
     Caddyfile: TEXT,
   };
   for (const [path, content] of Object.entries(files)) await writeFile(join(folder, path), content);
@@ -67,4 +67,34 @@ test('does the same a second time', async () => {
   await compressFiles(folder);
   expect((await readdir(folder)).sort()).toEqual(['a.html', 'a.html.br', 'a.html.gz']);
   expect((await readFile(join(folder, 'a.html.br'))).equals(first)).toBe(true);
+});
+
+test('takes a copy made before for an equal file, and for no other', async () => {
+  const cache = join(folder, 'cache');
+  const site = join(folder, 'site');
+  const compress = async (text: string) => {
+    await rm(site, { recursive: true, force: true });
+    await mkdir(site);
+    await writeFile(join(site, 'a.html'), text);
+    await compressFiles(site, cache);
+    return brotliDecompressSync(await readFile(join(site, 'a.html.br'))).toString();
+  };
+  expect(await compress(TEXT)).toBe(TEXT);
+  const [made = ''] = await readdir(cache);
+  const { ino, mtimeMs } = await stat(join(cache, made));
+  expect(await compress(TEXT)).toBe(TEXT);
+  // Used, not written anew.
+  expect((await stat(join(cache, made))).ino).toBe(ino);
+  expect((await stat(join(cache, made))).mtimeMs).toBeGreaterThan(mtimeMs);
+  expect(await compress(`${TEXT}改`)).toBe(`${TEXT}改`);
+});
+
+test('drops copies that no build has used for long', async () => {
+  const cache = join(folder, 'cache');
+  await mkdir(cache);
+  await writeFile(join(cache, 'old'), '');
+  await utimes(join(cache, 'old'), new Date(0), new Date(0));
+  await writeFile(join(cache, 'new'), '');
+  await compressFiles(folder, cache);
+  expect(await readdir(cache)).toEqual(['new']);
 });

@@ -24,9 +24,29 @@ describe('a paper that cannot be published stops the build with one message', ()
       expected: [`${NEW_PAPER}:4`, '没有“author”这一项', 'content/README.md'],
     },
     {
-      name: 'no order',
-      content: '---\ntitle: 新的一篇\n---\n\n正文。\n',
-      expected: [`${NEW_PAPER}:1`, '缺少 order', 'order: 7'],
+      name: 'no title',
+      content: '---\norder: 7\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:1`, '缺少 title'],
+    },
+    {
+      name: 'a blank date',
+      content: '---\ntitle: 新的一篇\ndate:\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:3`, '2023-03-01'],
+    },
+    {
+      name: 'a date that is none',
+      content: '---\ntitle: 新的一篇\ndate: 2023-02-30\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:3`, '2023-03-01'],
+    },
+    {
+      name: 'text before the front matter',
+      content: '前言。\n\n---\ntitle: 新的一篇\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:1`, '最前面'],
+    },
+    {
+      name: 'a picture that is not there',
+      content: `${FRONT_MATTER}第一段。\n\n![图](./mei-you.png)\n`,
+      expected: [`${NEW_PAPER}:8`, '找不到图片', 'mei-you.png'],
     },
     {
       name: 'an order that another paper has',
@@ -57,6 +77,11 @@ describe('a paper that cannot be published stops the build with one message', ()
       name: 'an image of another site',
       content: `${FRONT_MATTER}第一段。\n\n![图](https://example.org/a.png)\n`,
       expected: [`${NEW_PAPER}:8`, '在别的网站上', '存到文稿旁边'],
+    },
+    {
+      name: 'a character that was lost, where no font is made either',
+      content: `${FRONT_MATTER}第一行。\n\n第\uE003行。\n\n${String.fromCodePoint(...Array.from({ length: 4000 }, (_, index) => 0x4e00 + index))}\n`,
+      expected: [`${NEW_PAPER}:8`, 'U+E003', '对照原件'],
     },
     {
       name: 'a character no font of the site has',

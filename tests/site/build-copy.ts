@@ -1,24 +1,36 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const PARTS = ['package.json', 'astro.config.ts', 'tsconfig.json', 'src', 'content', 'public'];
+/** What a site is built from. */
+export const PARTS = [
+  'package.json',
+  'astro.config.ts',
+  'tsconfig.json',
+  'src',
+  'content',
+  'public',
+];
 
 /**
  * Copies the project into a folder of its own, so that a test can change its content without
  * touching the editor's.
+ *
+ * @param place An empty folder; one that has no name yet when absent.
  */
-export async function copyProject(): Promise<ProjectCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'papers-'));
+export async function copyProject(place?: string): Promise<ProjectCopy> {
+  const folder = place ?? (await mkdtemp(join(tmpdir(), 'papers-')));
   await Promise.all(PARTS.map((part) => cp(part, join(folder, part), { recursive: true })));
-  await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+  await linkPackages(join(folder, 'node_modules'));
+  const startBuild = (env: Record<string, string> = {}) => runScript(folder, ['build'], env);
   return {
     folder,
+    startBuild,
     write: (path, content) => writeFile(join(folder, path), content),
     build: (env = {}) =>
       new Promise((done) => {
-        const child = runScript(folder, ['build'], env);
+        const child = startBuild(env);
         let output = '';
         child.stdout.on('data', (data: Buffer) => (output += data.toString()));
         child.stderr.on('data', (data: Buffer) => (output += data.toString()));
@@ -29,15 +41,26 @@ export async function copyProject(): Promise<ProjectCopy> {
   };
 }
 
-/** What Vitest puts into the environment and a build would take for its own mode. */
-const OF_VITEST = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$)/;
+/** Package by package: what builds keep between them in `node_modules` is each copy's own. */
+async function linkPackages(folder: string): Promise<void> {
+  await mkdir(folder);
+  const names = (await readdir('node_modules')).filter(
+    (name) => name === '.bin' || !name.startsWith('.'),
+  );
+  await Promise.all(
+    names.map((name) => symlink(resolve('node_modules', name), join(folder, name), 'junction')),
+  );
+}
+
+/** What Vitest and Playwright put into the environment and a build would take as meant for it. */
+const OF_TESTS = /^(?:VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$|NODE_ENV$|FORCE_COLOR$)/;
 
 function runScript(
   cwd: string,
   args: string[],
   env: Record<string, string>,
 ): ChildProcessWithoutNullStreams {
-  const own = Object.entries(process.env).filter(([name]) => !OF_VITEST.test(name));
+  const own = Object.entries(process.env).filter(([name]) => !OF_TESTS.test(name));
   return spawn('npm', ['run', '--silent', ...args], {
     cwd,
     env: { ...Object.fromEntries(own), NO_COLOR: '1', ...env },
@@ -52,6 +75,8 @@ export interface ProjectCopy {
   write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Runs `npm run build`, with additions to the environment. */
   build: (env?: Record<string, string>) => Promise<Outcome>;
+  /** The same, for those who look on. */
+  startBuild: (env?: Record<string, string>) => ChildProcessWithoutNullStreams;
   /** Starts `npm run dev`; the caller ends the process group. */
   dev: (port: number) => ChildProcessWithoutNullStreams;
   remove: () => Promise<void>;

@@ -25,7 +25,7 @@ async function find(text: string): Promise<number[]> {
   const index = await openIndex(async (path) => {
     const response = await fetch(`http://localhost:${PORT}/search/${path}`);
     return new Uint8Array(await response.arrayBuffer());
-  });
+  }, 'manifest.gz_json');
   const { papers } = await new SearchEngine(index).find([{ text }]);
   return papers.map(({ paper }) => paper);
 }

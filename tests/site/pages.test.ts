@@ -38,6 +38,9 @@ describe.for(pages)('%s', (page) => {
     ).toHaveLength(page === PORTABLE ? papers.length + 1 : 1);
     expect(textOf(select('title', tree) ?? tree)).toContain('研讨材料');
     expect(select('meta[name=description]', tree)?.properties['content']).toBeTruthy();
+    // An article is what someone wrote: a paper, and nothing that is only made of papers.
+    const type = select('meta[property="og:type"]', tree)?.properties['content'];
+    if (type) expect(type).toBe(papers.includes(page) ? 'article' : 'website');
   });
 });
 

@@ -95,29 +95,75 @@ test('提纲总览 tells what lines share from what differs, as a reader does', 
   expect(groups).toEqual(MARKED);
 });
 
-test('提法与文件 lists every wording the rule finds and every work, with every place and no other', () => {
-  const bodies = sources.map((paragraphs) => paragraphs);
-  const expected = new Map<string, number>();
+test('提法与文件 lists every wording the rule finds and every work, with every place of its own', () => {
+  const texts = sources.flat();
   const words = [
-    ...findFormulations(sources.flat()).keys(),
-    ...new Set(sources.flat().flatMap((text) => text.match(/《[^》]+》/g) ?? [])),
+    ...findFormulations(texts).keys(),
+    ...texts.flatMap((text) => text.match(/《[^》]+》/g) ?? []),
+    // The other way to write 创新创优提质提效.
+    '创新创优、提质提效',
   ];
-  for (const word of words) {
+  const expected = new Map<string, number>();
+  for (const word of new Set(words)) {
+    const longer = words.filter((other) => other !== word && other.includes(word));
     let count = 0;
-    for (const text of bodies.flat()) {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) count += 1;
+    for (const text of texts) {
+      const bare = longer.reduce((rest, other) => rest.replaceAll(other, '　'), text);
+      count += bare.split(word).length - 1;
     }
-    expected.set(word, count);
+    const key = word.startsWith('《') ? word : word.replaceAll('、', '');
+    expected.set(key, (expected.get(key) ?? 0) + count);
   }
-  const listed = selectAll('dl > div', terms).map((entry) => {
+  const listed = selectAll('dl > div:has(dd)', terms).map((entry) => {
     const word = textOf(select('dt a', entry) ?? entry);
     const lines = selectAll('dd', entry);
-    for (const line of lines) expect(textOf(select('b', line) ?? line)).toBe(word);
+    const key = (text: string) => (text.startsWith('《') ? text : text.replaceAll('、', ''));
+    for (const line of lines) expect(key(textOf(select('b', line) ?? line))).toBe(key(word));
     expect(textOf(select('dt small', entry) ?? entry)).toMatch(new RegExp(`^${lines.length} 处`));
-    return [word, lines.length] as const;
+    return [key(word), lines.length] as const;
   });
   expect(new Map(listed)).toEqual(expected);
   expect(listed).toHaveLength(expected.size);
+});
+
+test('提法 has 四强 where it stands by itself, one entry for 创新创优提质提效, and what is built alike', () => {
+  const entry = (word: string) =>
+    selectAll('dl > div:has(dd)', terms).find(
+      (each) => textOf(select('dt a', each) ?? each) === word,
+    ) ?? terms;
+  expect(textOf(select('dt', entry('四强')) ?? terms)).toBe('四强1 处，1 篇');
+  expect(textOf(select('dt', entry('创新创优提质提效')) ?? terms)).toBe(
+    '创新创优提质提效2 处，2 篇也作创新创优、提质提效',
+  );
+  for (const word of ['国之大者', '省之要者', '市之重者']) {
+    expect(selectAll('dd', entry(word))).not.toEqual([]);
+  }
+});
+
+test('what several papers share stands under its letter too, and leads to its places', () => {
+  const letter = select('#t-S', terms) ?? terms;
+  const link = selectAll('dt a', letter).find((each) => textOf(each) === '三抓三促');
+  const [, anchor] = /^#(.+)$/.exec(String(link?.properties['href'])) ?? [];
+  expect(selectAll(`[id="${anchor}"] dd`, terms)).toHaveLength(11);
+});
+
+test('every letter of 提法与文件 can be jumped to', () => {
+  for (const section of selectAll('main > section', terms)) {
+    const targets = selectAll('nav a', section).map(({ properties }) => properties['href']);
+    const groups = selectAll('.group', section).map(({ properties }) => `#${properties['id']}`);
+    expect(targets).toEqual(groups.length > 2 ? groups : []);
+  }
+});
+
+test('no excerpt of 提法与文件 is cut inside a number or a title', () => {
+  for (const line of selectAll('.line', terms)) {
+    const text = textOf(line);
+    const [, start = '', end = ''] = /^(?:……(.).*?|.*?)(?:(.)……)?$/su.exec(text) ?? [];
+    const source = sources.flat().find((each) => each.includes(text.replaceAll('……', ''))) ?? '';
+    const at = source.indexOf(text.replaceAll('……', ''));
+    if (start) expect(source.slice(at - 1, at + 1)).not.toMatch(/\d\d/);
+    if (end) expect(text).not.toMatch(/《[^》]*……$/);
+  }
 });
 
 test('each place of 提法与文件 shows the text around it and leads to its very paragraph', () => {

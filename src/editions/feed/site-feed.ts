@@ -29,7 +29,7 @@ export function describeSitemap(site: string): SitemapOptions {
   return {
     // What is not to be indexed: the search page and the portable edition.
     filter: (page) =>
-      /(?:^[^/]+\/\/[^/]+\/|\/(?:papers\/[^/]+|outline(?:-\d+)?|terms))$/.test(page),
+      /(?:^[^/]+\/\/[^/]+\/|\/(?:papers\/[^/]+|lists\/.+|outline(?:-\d+)?|terms))$/.test(page),
     serialize: (item) => {
       const { pathname } = new URL(item.url);
       // In `format: 'file'` the integration leaves the ending out, and the address would be a 404.

@@ -32,7 +32,8 @@ export interface DeskFacts {
   date: string;
   topic: string;
   source: string;
-  order: number;
+  /** `null` for none. */
+  order: number | null;
 }
 
 /** What the desk is told when it has asked to put a paper away. */

@@ -79,7 +79,13 @@ async function handIn(
       const { title, date = '', topic = '', source = '' } = paper.facts;
       return {
         token,
-        facts: { title, date, topic, source, order: shelf.nextOrder + index },
+        facts: {
+          title,
+          date,
+          topic,
+          source,
+          order: shelf.nextOrder ? shelf.nextOrder + index : null,
+        },
         ...(known !== undefined && { known }),
         html: withPictures(paper),
         outline: outlineLines(paper.rendered.outline),
@@ -108,8 +114,8 @@ async function putAway(
   if (facts.date !== '' && date === undefined) {
     throw new UnreadableFile('日期要写成 2023-03-01 这样。');
   }
-  if (!Number.isInteger(facts.order) || facts.order < 1) {
-    throw new UnreadableFile('次序要写一个从 1 起的整数。');
+  if (facts.order !== null && !(Number.isInteger(facts.order) && facts.order >= 1)) {
+    throw new UnreadableFile('次序要写一个从 1 起的整数，或者空着。');
   }
   const { date: _, topic: __, source: ___, ...kept } = found.paper.facts;
   const paper: MadePaper = {

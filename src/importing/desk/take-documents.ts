@@ -117,10 +117,10 @@ function showForm({ token, facts, known }: DeskPaper, heading: HTMLElement): HTM
       const field = createElement('input', {
         name,
         type,
-        value: String(facts[name]),
+        value: String(facts[name] ?? ''),
         autocomplete: 'off',
       });
-      if (name === 'title' || name === 'order') field.required = true;
+      if (name === 'title') field.required = true;
       if (name === 'title')
         field.addEventListener('input', () => heading.replaceChildren(field.value));
       return createElement('label', {}, label, field);
@@ -138,7 +138,7 @@ function showForm({ token, facts, known }: DeskPaper, heading: HTMLElement): HTM
       date: value('date'),
       topic: value('topic'),
       source: value('source'),
-      order: Number(value('order')),
+      order: value('order') === '' ? null : Number(value('order')),
     };
     const receipt = await ask<DeskReceipt>(
       '/import/save',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getPapers } from '../../model/papers.ts';
+import { getModel } from '../../model/published-model.ts';
 
 export const getStaticPaths = (async () => {
-  const papers = await getPapers();
+  const { papers } = getModel();
   return papers.map(({ id, file }) => ({ params: { id }, props: { file } }));
 }) satisfies GetStaticPaths;
 

@@ -1,9 +1,19 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { isLarge } from '../../collection/name-papers.ts';
+import { getModel } from '../../model/published-model.ts';
+import { getOutlineScript } from '../../scripts/outline-script.ts';
 import { getReaderScript } from '../../scripts/reader-script.ts';
+import { getTitlesScript } from '../../scripts/titles-script.ts';
 
 export const getStaticPaths = (async () => {
-  const { fileName, text } = await getReaderScript();
-  return [{ params: { file: fileName }, props: { text } }];
+  const { papers } = getModel();
+  const scripts = await Promise.all([
+    getReaderScript(),
+    getOutlineScript('paper'),
+    getOutlineScript('folding'),
+    ...(isLarge(papers) ? [getTitlesScript()] : []),
+  ]);
+  return scripts.map(({ fileName, text }) => ({ params: { file: fileName }, props: { text } }));
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>

@@ -1,6 +1,8 @@
+import { isLarge as isLargeCollection } from '../../collection/name-papers.ts';
 import { parseQuery, type QueryTerm } from '../../text/parse-query.ts';
-import type { PinyinOffer } from '../pinyin-offer.ts';
+import type { PinyinOffer } from '../pinyin-list.ts';
 import { matchPinyin } from './match-pinyin.ts';
+import { type Narrowing, narrowPapers } from './narrow-papers.ts';
 import type { FoundPaper, SearchEngine } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
 import type { Searchable } from './searchable.ts';
@@ -13,27 +15,38 @@ const TERMS_LOOKED_AT = 5;
 
 /**
  * Answers a query: the papers with their counts, what its pinyin offers, and when nothing is found
- * the nearest that is.
+ * which of its terms are. In a small collection, where it costs next to nothing, also the longest part
+ * of the others.
  *
+ * @param signal Aborted when nobody waits for the answer any more.
  * @throws When a file of the index cannot be loaded.
  */
 export async function answerQuery(
-  { query, paper, inOrder }: SearchState,
+  state: SearchState,
   texts: Searchable,
   engine: SearchEngine,
+  signal?: AbortSignal,
 ): Promise<Answer> {
-  const asked = parseQuery(query);
-  const letters = query.normalize('NFKC');
-  const { terms, papers: found } = await engine.find(asked);
-  const isNarrowed = found.some((each) => each.paper + 1 === paper);
-  const shown = isNarrowed ? found.filter((each) => each.paper + 1 === paper) : [...found];
+  const asked = parseQuery(state.query);
+  const letters = state.query.normalize('NFKC');
+  const { terms, papers: found } = await engine.find(asked, signal);
+  const narrowing = narrowPapers(found, texts.papers, state);
+  const dateOf = ({ paper }: FoundPaper) => texts.papers[paper]?.date ?? '';
+  const orders = {
+    relevance: compareRelevance,
+    order: () => 0,
+    date: (one: FoundPaper, other: FoundPaper) =>
+      Number(dateOf(one) < dateOf(other)) - Number(dateOf(one) > dateOf(other)),
+  };
+  const isSmall = !isLargeCollection(texts.papers);
   return {
     asked,
     terms,
     found,
-    shown: inOrder ? shown : shown.sort(compareRelevance),
-    offers: LETTERS.test(letters) ? matchPinyin(letters, await texts.readPinyin()) : [],
-    nearest: found.length > 0 ? [] : await findNearest(asked, engine),
+    narrowing,
+    shown: [...narrowing.papers].sort(orders[state.sort ?? 'relevance']),
+    offers: LETTERS.test(letters) ? matchPinyin(letters, await texts.readPinyin(signal)) : [],
+    nearest: found.length > 0 ? [] : await findNearest(asked, engine, isSmall, signal),
   };
 }
 
@@ -45,6 +58,7 @@ export interface Answer {
   terms: string[];
   /** All papers found, in the collection's order. */
   found: FoundPaper[];
+  narrowing: Narrowing;
   /** Those to show, in the order to show them in. */
   shown: FoundPaper[];
   offers: PinyinOffer[];
@@ -58,19 +72,28 @@ export interface NearestFinding {
   hits: number;
 }
 
-/** Each term that is found by itself, of the others the longest part that is. */
-async function findNearest(
+/**
+ * Finds what is nearest to a query that is not found.
+ *
+ * @param isThorough Whether of a term that is not found its longest part is sought, which in a large
+ * collection means to load much.
+ * @returns Each term that is found by itself, of the others the longest part that is.
+ * @throws When a file of the index cannot be loaded.
+ */
+export async function findNearest(
   asked: readonly QueryTerm[],
   engine: SearchEngine,
+  isThorough: boolean,
+  signal?: AbortSignal,
 ): Promise<NearestFinding[]> {
   const findings = new Map<string, NearestFinding>();
   for (const term of asked.slice(0, TERMS_LOOKED_AT)) {
     let text = term.text;
-    let { papers } = await engine.find([term]);
+    let { papers } = await engine.find([term], signal);
     if (papers.length === 0) {
-      text = await engine.findLongestPart(engine.fold(text).text);
+      text = isThorough ? await engine.findLongestPart(engine.fold(text).text, signal) : '';
       if (!text) continue;
-      ({ papers } = await engine.find([{ text }]));
+      ({ papers } = await engine.find([{ text }], signal));
     }
     const hits = papers.reduce((sum, { head, body }) => sum + head + body, 0);
     findings.set(text, { text, papers: papers.length, hits });

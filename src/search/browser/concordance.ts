@@ -2,7 +2,8 @@ import type { PaperPassage } from '../../collection/paper-structure.ts';
 import { isNote } from '../../collection/passages.ts';
 import { findTerm, type Stretch } from '../../text/find-term.ts';
 import type { Folded } from '../../text/fold.ts';
-import type { SearchDocument, SearchEntry } from '../search-document.ts';
+import { parentOf } from '../entry-trail.ts';
+import type { SearchEntries, SearchEntry, TextPiece } from '../search-document.ts';
 
 /** A sentence that ends no farther away is shown whole. */
 const CONTEXT = 45;
@@ -10,38 +11,42 @@ const CONTEXT = 45;
 const SENTENCE_END = /[。！？；!?;][”’」』）)]*/gu;
 
 /**
- * Lists a paper's hits as a concordance: in reading order, each under its section and point, with a
- * sentence or so around it. Hits close to each other share a line.
+ * Lists the hits in a piece of a paper as a concordance: in reading order, each under its section and
+ * point or article, with a sentence or so around it. Hits close to each other share a line. What
+ * comes after the last line that is asked for is not looked at.
  *
  * @param terms Folded terms.
  * @param fold The fold they have gone through.
+ * @param before How many hits the paper has before this piece.
  */
-export function listHits(
-  { passages, entries }: SearchDocument,
+export function* listHits(
+  { section: start, passages, entries }: TextPiece,
   terms: readonly string[],
   fold: (text: string) => Folded,
-): ConcordanceLine[] {
-  const lines: ConcordanceLine[] = [];
-  let hitsBefore = 0;
-  let section = '';
+  before = 0,
+): Generator<ConcordanceLine, undefined> {
+  let hitsBefore = before;
+  let section = start;
   for (const passage of passages) {
-    const isHeading = passage.id in entries;
-    if (isHeading) section = passage.id;
+    const isHeading = passage.id in entries && !entries[passage.id]?.isArticle;
+    if (passage.id in entries) section = passage.id;
     if (isNote(passage)) section = '';
     const hits = findTerms(passage.text, terms, fold);
+    const places = listPlaces(passage, isHeading ? parentOf(section, entries) : section);
     for (const { from, to, marks } of gather(passage.text, hits, isHeading)) {
-      lines.push({
+      const begin = isHeading ? from : skipNumber(passage, from, marks[0]?.start ?? from, entries);
+      yield {
         passage: passage.id,
-        trail: listTrail(passage, isHeading ? parentOf(section) : section, from, entries),
+        trail: listTrail(places, from, entries),
         isHeading,
-        parts: cut(passage.text, from, to, marks),
-        firstHit: hitsBefore + hits.findIndex(({ start }) => start >= from) + 1,
-        hits: hits.filter(({ start }) => start >= from && start < to).length,
-      });
+        parts: cut(passage.text, begin, to, marks, from),
+        firstHit: hitsBefore + hits.findIndex(({ start: at }) => at >= from) + 1,
+        hits: hits.filter(({ start: at }) => at >= from && at < to).length,
+      };
     }
     hitsBefore += hits.length;
+    for (const [, id] of passage.places) if (entries[id]?.isArticle) section = id;
   }
-  return lines;
 }
 
 /** Finds all terms in a text: every hit, in order. */
@@ -83,6 +88,7 @@ export interface TextPart {
 
 /** Stretches of a text to show, with the marks in each. */
 function gather(text: string, hits: readonly Stretch[], isWhole: boolean): Excerpt[] {
+  if (hits.length === 0) return [];
   const ends = [...text.matchAll(SENTENCE_END)].map(({ 0: mark, index }) => index + mark.length);
   const excerpts: Excerpt[] = [];
   for (const mark of merge(hits)) {
@@ -122,45 +128,67 @@ function merge(hits: readonly Stretch[]): Stretch[] {
   return marks;
 }
 
-function cut(text: string, from: number, to: number, marks: readonly Stretch[]): TextPart[] {
+/** @param start Where the stretch begins if nothing is skipped at its beginning. */
+function cut(
+  text: string,
+  from: number,
+  to: number,
+  marks: readonly Stretch[],
+  start = from,
+): TextPart[] {
   const parts: TextPart[] = [];
   const add = (part: string, isMatch: boolean) => {
     if (part) parts.push({ text: part, isMatch });
   };
   const isCutInside = (at: number) =>
     at > 0 && at < text.length && !/[。！？；!?;][”’」』）)]*$/u.test(text.slice(0, at));
-  if (isCutInside(from)) add('……', false);
+  if (isCutInside(start)) add('……', false);
   let at = from;
-  for (const { start, end } of marks) {
-    add(text.slice(at, start), false);
-    add(text.slice(start, end), true);
-    at = end;
+  for (const mark of marks) {
+    add(text.slice(at, mark.start), false);
+    add(text.slice(mark.start, mark.end), true);
+    at = mark.end;
   }
   add(text.slice(at, to), false);
   if (isCutInside(to)) add('……', false);
   return parts;
 }
 
+/** Where in a passage a line of the outline begins to hold; what holds at its start first. */
+function listPlaces({ places }: PaperPassage, section: string): PaperPassage['places'] {
+  return [[Number.NEGATIVE_INFINITY, section], ...places];
+}
+
 function listTrail(
-  { places }: PaperPassage,
-  section: string,
+  places: PaperPassage['places'],
   from: number,
-  entries: SearchDocument['entries'],
+  entries: SearchEntries,
 ): SearchEntry[] {
-  const [start, point] = places.filter(([offset]) => offset <= from).pop() ?? [];
-  const own = point ? entries[point] : undefined;
+  const [start = 0, place = ''] = places.filter(([offset]) => offset <= from).pop() ?? [];
+  const own = entries[place];
   // A line that shows the point's own lead need not be told of it.
-  const isInLead = own !== undefined && from < (start ?? 0) + own.text.length;
-  const innermost = point && isInLead ? parentOf(point) : (point ?? section);
+  const isInLead = own !== undefined && !own.isArticle && from < start + own.text.length;
   const trail: SearchEntry[] = [];
-  for (let id = innermost; id; id = parentOf(id)) {
+  for (let id = isInLead ? parentOf(place, entries) : place; id; id = parentOf(id, entries)) {
     const entry = entries[id];
     if (entry) trail.unshift(entry);
   }
   return trail;
 }
 
-/** Ids of the outline tell the place: `s2-1` is the first entry under `s2`. */
-function parentOf(id: string): string {
-  return id.slice(0, Math.max(0, id.lastIndexOf('-')));
+/** An article's number stands above its line, so the line begins behind it, unless it is a hit itself. */
+function skipNumber(
+  { id, text, places }: PaperPassage,
+  from: number,
+  firstMark: number,
+  entries: SearchEntries,
+): number {
+  for (const [offset, place] of [[0, id] as const, ...places]) {
+    const entry = entries[place];
+    if (!entry?.isArticle || offset !== from || !text.startsWith(entry.ordinal, from)) continue;
+    const rest = text.slice(from + entry.ordinal.length);
+    const begin = text.length - rest.trimStart().length;
+    if (begin <= firstMark) return begin;
+  }
+  return from;
 }

@@ -1,119 +1,180 @@
 import { gunzipSync } from 'fflate';
 import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
-import { findChunk, type Postings, readChunk, readMeta, readPostings } from '../pagefind-format.ts';
-import type { PinyinOffer } from '../pinyin-offer.ts';
-import { intersectPostings, shiftPostings } from '../postings.ts';
-import type { SearchDocument, SearchManifest } from '../search-document.ts';
-import { singleToken, writeTerm } from '../tokens.ts';
-import { countHits } from './count-hits.ts';
-import { remember } from './remember.ts';
-import type { Hits, Searchable } from './searchable.ts';
+import { findIndexFile, readCounts, readIndexFile, readPlaces } from '../index-file.ts';
+import { unpackPapers } from '../paper-list.ts';
+import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
+import { findLast, intersectPlaces, shiftPlaces } from '../places.ts';
+import type { TextPiece } from '../search-document.ts';
+import type { SearchManifest } from '../search-manifest.ts';
+import { listPairs } from '../tokens.ts';
+import { countInBody, countInHead } from './count-hits.ts';
+import { LimitedCache } from './limited-cache.ts';
+import { listOffers } from './list-offers.ts';
+import type { Hits, PaperHits, Searchable } from './searchable.ts';
 
-/** A long term is looked up by so many tokens at a time, until few papers are left. */
-const BATCH = 4;
+/** A long term is looked up by so many pairs at a time, until few places are left. */
+const BATCH = 2;
 
-/** So few papers are read rather than looked up further: a result would show them anyway. */
-const FEW_PAPERS = 10;
+/** So few places are read rather than looked up further: a result would show them anyway. */
+const FEW_PLACES = 6;
+
+/** Memory for what was loaded of the index, and of the texts, in bytes. */
+const WORDS_KEPT = 12 * 1024 * 1024;
+const TEXTS_KEPT = 8 * 1024 * 1024;
+
+/** A text in memory takes more than its file, for its passages are objects. */
+const TEXT_COST = 4;
 
 /**
- * Opens a search index as `buildIndex` writes it. Files are loaded when they are needed.
+ * Opens a search index as `buildIndex` writes it. Files are loaded when they are needed, and forgotten
+ * when there are too many.
  *
  * @param load Reads a file by its path in the index's folder.
  * @param name Path of the manifest there.
  * @throws When a file cannot be loaded or read; so do the functions of what it returns.
  */
-export async function openIndex(load: LoadFile, name = 'manifest.json'): Promise<Searchable> {
+export async function openIndex(load: LoadFile, name: string): Promise<Searchable> {
   const manifest = readJson<SearchManifest>(await load(name));
-  const { headLength, variants, parts, pinyin } = manifest;
-  const metas = await Promise.all(
-    parts.map(async (path) => readMeta(gunzipSync(await load(path)))),
+  const { version, variants, headLength, words, wordCounts } = manifest;
+  const papers = unpackPapers(manifest.papers);
+  const starts = addUp(manifest.spans);
+  const pieceStarts = papers.map((_, paper) => {
+    const start = starts[paper] ?? 0;
+    return [start, ...(manifest.cuts[paper] ?? []).map((cut) => start + cut)];
+  });
+  const firstPieces = addUp(pieceStarts.map(({ length }) => length));
+  const firstOfFiles = addUp(manifest.texts);
+
+  const wordFiles = new LimitedCache(
+    async (path, signal) => readIndexFile(gunzipSync(await load(path, signal))),
+    ({ size }) => size,
+    WORDS_KEPT,
   );
-  const hashes = metas.flatMap(({ pages }) => pages);
-  const readIndexFile = remember(async (path) => readChunk(gunzipSync(await load(path))));
-  const readDocument = remember(async (hash) =>
-    readJson<SearchDocument>(gunzipSync(await load(`papers/${hash}.gz_json`))),
+  const textFiles = new LimitedCache(
+    async (path, signal) => {
+      const file = gunzipSync(await load(path, signal));
+      return { size: file.length * TEXT_COST, pieces: parseJson<TextPiece[]>(file) };
+    },
+    ({ size }) => size,
+    TEXTS_KEPT,
   );
-  const readOffers = remember(async (path) => readJson<PinyinOffer[]>(await load(path)));
-  const readPaper = (paper: number) => readDocument(hashes[paper] ?? '');
+  const pinyinFiles = new LimitedCache<readonly PinyinOffer[]>(
+    async (path, signal) => listOffers(readJson<PinyinList>(await load(path, signal)), papers),
+    () => 1,
+    1,
+  );
   const forms = readVariants(variants);
   const fold = (text: string) => foldText(text, forms);
 
-  const lookUp = async (token: string): Promise<Postings> => {
-    const found = await Promise.all(
-      metas.map(async (meta, index) => {
-        const chunk = findChunk(meta, token);
-        const folder = parts[index]?.split('/')[0] ?? '';
-        const words = chunk ? await readIndexFile(`${folder}/index/${chunk}.pf_index`) : undefined;
-        return readPostings(words?.get(token) ?? []);
-      }),
-    );
-    const pages: number[] = [];
-    const positions: (readonly number[])[] = [];
-    let before = 0;
-    for (const [index, postings] of found.entries()) {
-      for (const page of postings.pages) pages.push(before + page);
-      for (const list of postings.positions) positions.push(list);
-      before += metas[index]?.pages.length ?? 0;
-    }
-    return { pages, positions };
+  const lookUp = async (word: string, signal: AbortSignal | undefined) => {
+    const file = findIndexFile(words, word);
+    if (file < 0) return new Uint8Array();
+    const { find } = await wordFiles.get(`words/${file}-${version}.gz_words`, signal);
+    return find(word) ?? new Uint8Array();
   };
 
-  const countPlaces = ({ pages, positions }: Postings): Hits =>
-    new Map(
-      pages.map((page, index) => {
-        const places = positions[index] ?? [];
-        const bodyStart = places.findIndex((place) => place >= headLength);
-        const head = bodyStart < 0 ? places.length : bodyStart;
-        return [page, { head, body: places.length - head }];
+  const readPiece = async (paper: number, piece: number, signal?: AbortSignal) => {
+    const number = (firstPieces[paper] ?? 0) + piece;
+    const file = findLast(firstOfFiles, number);
+    const { pieces } = await textFiles.get(`texts/${file}-${version}.gz_json`, signal);
+    const found = pieces[number - (firstOfFiles[file] ?? 0)];
+    if (!found) throw new Error(`paper ${paper} has no piece ${piece}`);
+    return found;
+  };
+
+  const countPlaces = (places: Int32Array): Map<number, PaperHits> => {
+    const hits = new Map<number, PaperHits>();
+    for (let at = 0; at < places.length; ) {
+      const paper = findLast(starts, places[at] ?? 0);
+      const bodyStart = (starts[paper] ?? 0) + headLength;
+      const end = starts[paper + 1] ?? Number.POSITIVE_INFINITY;
+      const first = at;
+      while (at < places.length && (places[at] ?? 0) < bodyStart) at++;
+      const body = at;
+      while (at < places.length && (places[at] ?? 0) < end) at++;
+      hits.set(paper, { head: body - first, body: at - body, places: places.subarray(body, at) });
+    }
+    return hits;
+  };
+
+  const countByReading = async (
+    places: Int32Array,
+    term: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Hits> => {
+    const checked = await Promise.all(
+      [...countPlaces(places)].map(async ([paper, { places: maybe = [] }]) => {
+        const known = papers[paper];
+        const at = pieceStarts[paper] ?? [];
+        const pieces = new Set(Array.from(maybe, (place) => findLast(at, place)));
+        const found = await Promise.all(
+          [...pieces].map(async (piece) => {
+            const body = countInBody(await readPiece(paper, piece, signal), term, fold);
+            return Array<number>(body).fill(at[piece] ?? 0);
+          }),
+        );
+        const sure = Int32Array.from(found.flat());
+        const head = known ? countInHead(known, term, fold) : 0;
+        return [paper, { head, body: sure.length, places: sure }] as const;
       }),
     );
-
-  const countByReading = async (papers: readonly number[], term: string): Promise<Hits> => {
-    const documents = await Promise.all(papers.map(readPaper));
-    const hits = new Map(
-      documents.map((document, index) => [papers[index] ?? 0, countHits(document, term, fold)]),
-    );
-    return new Map([...hits].filter(([, { head, body }]) => head + body > 0));
+    return new Map(checked.filter(([, { head, body }]) => head + body > 0));
   };
 
   return {
     variants,
-    readPaper,
-    readPinyin: () => readOffers(pinyin),
-    async locate(term) {
+    papers,
+    listPieces: (paper) => pieceStarts[paper] ?? [],
+    readPiece,
+    readPinyin(signal) {
+      return pinyinFiles.get(`pinyin-${version}.gz_json`, signal);
+    },
+    async locate(term, signal) {
       const characters = [...term];
-      if (characters.length === 1) return countPlaces(await lookUp(singleToken(term)));
-      const tokens = writeTerm(characters);
-      let found: Postings | undefined;
-      for (let at = 0; at < tokens.length; at += BATCH) {
-        const places = await Promise.all(
-          tokens.slice(at, at + BATCH).map(async ({ token, distance }) => ({
-            postings: await lookUp(token),
+      if (characters.length === 1) return readCounts(await lookUp(term, signal));
+      // The rarest first, as far as can be told before they are there.
+      const pairs = listPairs(characters)
+        .map((each) => ({ ...each, rarity: wordCounts[findIndexFile(words, each.pair)] ?? 0 }))
+        .sort((one, other) => other.rarity - one.rarity);
+      let found: Int32Array | undefined;
+      for (let at = 0; at < pairs.length; at += BATCH) {
+        if (found && found.length <= FEW_PLACES) return countByReading(found, term, signal);
+        const batch = await Promise.all(
+          pairs.slice(at, at + BATCH).map(async ({ pair, distance }) => ({
+            places: await lookUp(pair, signal),
             distance,
           })),
         );
-        // The rarest first, so that the others are compared with little.
-        places.sort((one, other) => one.postings.pages.length - other.postings.pages.length);
-        for (const { postings, distance } of places) {
-          found = found
-            ? intersectPostings(found, postings, distance)
-            : shiftPostings(postings, distance);
+        batch.sort((one, other) => one.places.length - other.places.length);
+        for (const { places, distance } of batch) {
+          if (found?.length === 0) break;
+          const read = readPlaces(places);
+          found = found ? intersectPlaces(found, read, distance) : shiftPlaces(read, distance);
         }
-        const papers = found?.pages ?? [];
-        if (papers.length === 0) break;
-        if (at + BATCH < tokens.length && papers.length <= FEW_PAPERS) {
-          return countByReading(papers, term);
-        }
+        if (found?.length === 0) break;
       }
-      return countPlaces(found ?? { pages: [], positions: [] });
+      return countPlaces(found ?? new Int32Array());
     },
   };
 }
 
 /** Reads a file of the index by its path in the index's folder. */
-export type LoadFile = (path: string) => Promise<Uint8Array>;
+export type LoadFile = (path: string, signal?: AbortSignal) => Promise<Uint8Array>;
+
+/** The sum of all numbers before each. */
+function addUp(numbers: readonly number[]): number[] {
+  let sum = 0;
+  return numbers.map((number) => {
+    sum += number;
+    return sum - number;
+  });
+}
 
 function readJson<Content>(file: Uint8Array): Content {
+  return parseJson(gunzipSync(file));
+}
+
+function parseJson<Content>(file: Uint8Array): Content {
   return JSON.parse(new TextDecoder().decode(file)) as Content;
 }

@@ -1,18 +1,16 @@
 import { type Folded, foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
-import type { PinyinOffer } from '../pinyin-offer.ts';
+import type { PinyinList } from '../pinyin-list.ts';
 import type { SearchSource } from '../search-document.ts';
-import { countHits } from './count-hits.ts';
+import { countInBody, countInHead } from './count-hits.ts';
+import { listOffers } from './list-offers.ts';
 import type { Searchable } from './searchable.ts';
 
 /**
  * Makes texts in memory searchable by reading them through: for a collection that is opened from
  * disk, where a browser loads no index.
  */
-export function openTexts(
-  { documents, variants }: SearchSource,
-  offers: readonly PinyinOffer[],
-): Searchable {
+export function openTexts({ documents, variants }: SearchSource, pinyin: PinyinList): Searchable {
   const forms = readVariants(variants);
   const folded = new Map<string, Folded>();
   const fold = (text: string) => {
@@ -22,13 +20,20 @@ export function openTexts(
   };
   return {
     variants,
-    readPinyin: () => Promise.resolve(offers),
-    readPaper(paper) {
+    papers: documents,
+    listPieces: () => [0],
+    readPinyin: () => Promise.resolve(listOffers(pinyin, documents)),
+    readPiece(paper) {
       const document = documents[paper];
-      return document ? Promise.resolve(document) : Promise.reject(new Error(`no paper ${paper}`));
+      return document
+        ? Promise.resolve({ ...document, section: '' })
+        : Promise.reject(new Error(`no paper ${paper}`));
     },
     locate(term) {
-      const hits = documents.map((document) => countHits(document, term, fold));
+      const hits = documents.map((document) => ({
+        head: countInHead(document, term, fold),
+        body: countInBody(document, term, fold),
+      }));
       const found = [...hits.entries()].filter(([, { head, body }]) => head + body > 0);
       return Promise.resolve(new Map(found));
     },

@@ -25,33 +25,36 @@ export class SearchEngine {
    * @returns The terms as they were looked for, folded, and the papers in the collection's order.
    * @throws When a file of the index cannot be loaded.
    */
-  async find(query: readonly QueryTerm[]): Promise<Finding> {
-    const found = await Promise.all(query.map((term) => this.#findTerm(term)));
+  async find(query: readonly QueryTerm[], signal?: AbortSignal): Promise<Finding> {
+    const found = await Promise.all(query.map((term) => this.#findTerm(term, signal)));
     // A term typed twice is still one.
     const hitsOf = new Map(found.map(({ term, hits }) => [term, hits]));
     hitsOf.delete('');
     const [first, ...others] = hitsOf.values();
-    const papers = [...(first ?? [])].flatMap(([paper, hits]) => {
-      let { head, body } = hits;
-      for (const other of others) {
-        const more = other.get(paper);
-        if (!more) return [];
-        head += more.head;
-        body += more.body;
-      }
-      return [{ paper, head, body }];
+    const papers = [...(first ?? [])].flatMap(([paper, hits]): FoundPaper[] => {
+      const all = [hits, ...others.flatMap((other) => other.get(paper) ?? [])];
+      if (all.length <= others.length) return [];
+      const places = all.flatMap((each) => each.places ?? []);
+      return [
+        {
+          paper,
+          head: all.reduce((sum, { head }) => sum + head, 0),
+          body: all.reduce((sum, { body }) => sum + body, 0),
+          ...(places.length === all.length && { places }),
+        },
+      ];
     });
     return { terms: [...hitsOf.keys()], papers };
   }
 
   /** The longest part of a folded term that stands somewhere; empty when no two characters do. */
-  async findLongestPart(term: string): Promise<string> {
+  async findLongestPart(term: string, signal?: AbortSignal): Promise<string> {
     const characters = [...term].slice(0, LONGEST_SEARCHED);
     let longest = '';
     // A part of what stands somewhere stands there too, so neither end ever moves back.
     for (let start = 0, end = 2; end <= characters.length; ) {
       const part = characters.slice(start, end).join('');
-      if ((await this.#texts.locate(part)).size > 0) {
+      if ((await this.#texts.locate(part, signal)).size > 0) {
         if (part.length > longest.length) longest = part;
         end++;
       } else {
@@ -62,13 +65,16 @@ export class SearchEngine {
     return longest;
   }
 
-  async #findTerm({ text, unquoted }: QueryTerm): Promise<{ term: string; hits: Hits }> {
+  async #findTerm(
+    { text, unquoted }: QueryTerm,
+    signal: AbortSignal | undefined,
+  ): Promise<{ term: string; hits: Hits }> {
     const term = this.fold(text).text;
-    const hits: Hits = term ? await this.#texts.locate(term) : new Map();
+    const hits: Hits = term ? await this.#texts.locate(term, signal) : new Map();
     const inside = unquoted && this.fold(unquoted).text;
     return hits.size > 0 || !inside
       ? { term, hits }
-      : { term: inside, hits: await this.#texts.locate(inside) };
+      : { term: inside, hits: await this.#texts.locate(inside, signal) };
   }
 }
 
@@ -87,4 +93,6 @@ export interface FoundPaper {
   head: number;
   /** Hits in its body, overlapping ones each. */
   body: number;
+  /** For each term a place in the piece of each of its hits, where they are known. */
+  places?: Int32Array[];
 }

@@ -1,15 +1,28 @@
-import type { PinyinOffer } from '../pinyin-offer.ts';
-import type { SearchDocument } from '../search-document.ts';
+import type { PinyinOffer } from '../pinyin-list.ts';
+import type { SearchPaper, TextPiece } from '../search-document.ts';
 
 /** Texts that can be searched. Papers are numbered from 0 in the collection's order. */
 export interface Searchable {
   /** As in `SearchSource`. */
   variants: string;
+  papers: readonly SearchPaper[];
   /** All hits of a folded term that is not empty. */
-  locate: (term: string) => Promise<Hits>;
-  readPaper: (paper: number) => Promise<SearchDocument>;
-  readPinyin: () => Promise<readonly PinyinOffer[]>;
+  locate: (term: string, signal?: AbortSignal) => Promise<Hits>;
+  /** Where each piece of a paper's text begins, in the numbers in which places are told. */
+  listPieces: (paper: number) => readonly number[];
+  readPiece: (paper: number, piece: number, signal?: AbortSignal) => Promise<TextPiece>;
+  readPinyin: (signal?: AbortSignal) => Promise<readonly PinyinOffer[]>;
 }
 
-/** By paper: hits in its title, label and topic, and hits in its body, overlapping ones each. */
-export type Hits = ReadonlyMap<number, { head: number; body: number }>;
+/** Hits by paper. */
+export type Hits = ReadonlyMap<number, PaperHits>;
+
+/** Hits of a term in a paper. */
+export interface PaperHits {
+  /** In its title, label and topic, overlapping ones each. */
+  head: number;
+  /** In its body, overlapping ones each. */
+  body: number;
+  /** For each hit in the body a place in its piece, in rising order, where they are known. */
+  places?: Int32Array;
+}

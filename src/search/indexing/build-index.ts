@@ -1,173 +1,220 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
-import { type Folded, foldText } from '../../text/fold.ts';
+import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
-import { readMeta, SIGNATURE } from '../pagefind-format.ts';
+import { type IndexedWord, writeIndexFile } from '../index-file.ts';
+import { packPapers } from '../paper-list.ts';
 import {
   type DiskTexts,
   headTexts,
+  type IndexedPaper,
+  type IndexSource,
   type SearchDocument,
-  type SearchManifest,
-  type SearchSource,
+  type SearchPaper,
 } from '../search-document.ts';
-import { GAP, singleToken, writePassage } from '../tokens.ts';
+import type { SearchManifest } from '../search-manifest.ts';
+import { GAP, mark, measurePassage, singleToken, writePassage } from '../tokens.ts';
+import { cutText } from './cut-text.ts';
+import { divideIntoParts } from './divide-into-parts.ts';
+import { readPart, writePart } from './index-part.ts';
 import { listOffers } from './list-offers.ts';
-
-/**
- * Characters indexed in one piece. Pagefind holds a piece in memory whole, about 1.2 KB a character
- * (`npm run bench -- search`).
- */
-const PART_CHARACTERS = 2_500_000;
+import { listPinyin } from './list-pinyin.ts';
+import { mergeParts, type PlacedPart } from './merge-parts.ts';
+import { compressFile, compressJson, TextPacker } from './pack-texts.ts';
+import type { PartCache } from './part-cache.ts';
 
 /** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
 const DISK_CHARACTERS = 2_000_000;
 
-/**
- * Words to a file of the index. Smaller files mean less to load for a query, but a longer list
- * of files to load first; between 2,500 and 10,000 it hardly matters.
- */
-const CHUNK_SIZE = '5000';
+/** Into about so many files the words and the texts of a large collection are divided. */
+const WORD_FILES = 1_000;
+const TEXT_FILES = 850;
 
-/** Files read and written at a time. */
-const OPEN_FILES = 64;
-
-/** Pagefind reads a language it does not know as it stands: no stemming, no segmenting. */
-const LANGUAGE = 'qaa';
+/** Smaller files would cost more in requests than they save in bytes. */
+const MIN_WORD_BYTES = 8 * 1024;
+const MIN_TEXT_CHARACTERS = 2_000;
 
 /**
- * Builds the search index of a collection: Pagefind's index over our own tokens, each paper's text
- * by the hash Pagefind gives it, the pinyin offers, and the manifest that names them; of a small
- * collection also the texts as a script.
+ * Builds the search index of a collection: Pagefind's index over our own tokens, made in parts and
+ * joined into one list of words; the papers' texts in pieces; what there is to know of the papers; and
+ * the readings for pinyin. Of a small collection also the texts as a script. Papers are read one at a
+ * time.
  *
  * @param folder Where the files go; what stands there is replaced.
+ * @param onProgress Told how many papers are indexed, of how many.
+ * @param cache Where parts are kept for the next build.
+ * @returns The name of the manifest.
  * @throws When Pagefind refuses a paper or writes what we cannot read.
  */
-export async function buildIndex(source: SearchSource, folder: string): Promise<void> {
+export async function buildIndex(
+  source: IndexSource,
+  folder: string,
+  { onProgress, cache }: IndexingOptions = {},
+): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'papers'), { recursive: true });
+  for (const name of ['words', 'texts']) await mkdir(join(folder, name), { recursive: true });
+  const { papers } = source;
+  const characters = papers.reduce((sum, paper) => sum + paper.characters, 0);
+  const isSmall = characters <= DISK_CHARACTERS;
   const variants = readVariants(source.variants);
-  const fold = (text: string) => toCharacters(foldText(text, variants));
-  const heads = source.documents.map((document) => writeHead(headTexts(document).map(fold)));
+  const fold = (text: string) => [...foldText(text, variants).text];
+  const heads = papers.map((paper) => writeHead(headTexts(paper).map(fold)));
   const headLength = heads.reduce((longest, { length }) => Math.max(longest, length), 0);
 
-  // Read when Pagefind's service starts.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_SIZE;
-  const parts: string[] = [];
-  for (const [start, end] of divide(source.documents)) {
-    const pages = source.documents.slice(start, end).map((document, index) => {
-      const head = heads[start + index] ?? [];
-      const json = JSON.stringify(document);
-      return {
-        json,
-        write: () =>
-          [
-            ...head,
-            ...Array<string>(headLength - head.length).fill(GAP),
-            ...writeBody(document.passages.map(({ text }) => fold(text))),
-            // What a result shows is found by the page's hash, so the hash must know all of it.
-            createHash('sha256').update(json).digest('hex'),
-          ].join(' '),
-      };
-    });
-    parts.push(await buildPart(pages, folder, String(parts.length)));
-  }
+  const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / TEXT_FILES));
+  const packer = new TextPacker(join(folder, 'texts'), textSize);
+  const spans: number[] = [];
+  const cuts: Record<number, number[]> = {};
+  const documents: SearchDocument[] = [];
+  /** Takes in the text of a paper and gives it folded, a passage at a time. */
+  const takeIn = async (index: number): Promise<string[][]> => {
+    const paper = papers[index] as IndexedPaper;
+    const body = await paper.read();
+    const folded = body.passages.map(({ text }) => fold(text));
+    const starts = [headLength];
+    for (const passage of folded) {
+      starts.push((starts[starts.length - 1] ?? 0) + measurePassage(passage));
+    }
+    const pieces = cutText(body, textSize);
+    for (const piece of pieces) await packer.add(piece);
+    spans.push(starts[starts.length - 1] ?? 0);
+    if (pieces.length > 1) {
+      cuts[index] = pieces.slice(1).map(({ firstPassage }) => starts[firstPassage] ?? 0);
+    }
+    if (isSmall) documents.push({ ...describe(paper), ...body });
+    onProgress?.(index + 1, papers.length);
+    return folded;
+  };
 
-  const offers = listOffers(source);
-  const list = JSON.stringify(offers);
-  const pinyin = `pinyin-${createHash('sha256').update(list).digest('hex').slice(0, 8)}.json`;
-  await writeFile(join(folder, pinyin), list);
-  if (countCharacters(source.documents) <= DISK_CHARACTERS) {
-    const texts: DiskTexts = { source, offers };
+  const parts: PlacedPart[] = [];
+  let firstPlace = 0;
+  for (const [firstPaper, end] of divideIntoParts(papers)) {
+    const name = cache?.nameOf([
+      ...[headLength, source.variants],
+      ...papers.slice(firstPaper, end).map((paper) => [paper.digest, ...headTexts(paper)]),
+    ]);
+    let part = name && (await cache?.read(name));
+    if (part) {
+      for (let index = firstPaper; index < end; index++) await takeIn(index);
+    } else {
+      const written = join(folder, 'pagefind');
+      const readPages = async function* () {
+        for (let index = firstPaper; index < end; index++) {
+          const words = writeWordsOf(heads[index] ?? [], headLength, await takeIn(index));
+          yield [...words, mark(index - firstPaper)].join(' ');
+        }
+      };
+      await writePart(readPages(), written);
+      const starts = [0];
+      for (const span of spans.slice(firstPaper))
+        starts.push((starts[starts.length - 1] ?? 0) + span);
+      part = await readPart(written, { starts, headLength });
+      if (name) await cache?.keep(name, part);
+    }
+    parts.push({ part, firstPaper, firstPlace });
+    firstPlace += spans.slice(firstPaper).reduce((sum, span) => sum + span, 0);
+  }
+  await cache?.forget();
+  await packer.finish();
+  const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
+
+  const pinyin = isSmall ? listOffers(documents) : listPinyin(papers, [], []);
+  await writeFile(join(folder, 'pinyin.gz_json'), await compressJson(pinyin));
+  if (isSmall) {
+    const texts: DiskTexts = { source: { documents, variants: source.variants }, pinyin };
     await writeFile(join(folder, 'texts.js'), `searchTexts=${JSON.stringify(texts)};\n`);
   }
-  const manifest: SearchManifest = { headLength, variants: source.variants, parts, pinyin };
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
-}
-
-/** Indexes some papers by themselves. Returns the path of their meta file. */
-async function buildPart(
-  pages: readonly { json: string; write: () => string }[],
-  folder: string,
-  name: string,
-): Promise<string> {
-  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
-  if (!index) throw new Error(`Pagefind cannot start: ${errors.join('; ')}`);
-  let next = pages[0]?.write();
-  for (const number of pages.keys()) {
-    // At weight 1.05 Pagefind writes no mark of the weight beside every word.
-    const content = `<html><body data-pagefind-weight="1.05">${next}</body></html>`;
-    const adding = index.addHTMLFile({ url: `/${number}`, content });
-    // While Pagefind, in a process of its own, takes one in; one at a time, to keep their order.
-    next = pages[number + 1]?.write();
-    const added = await adding;
-    if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
-  }
-  const written = join(folder, `${name}.pagefind`);
-  const { errors: failures } = await index.writeFiles({ outputPath: written });
-  if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
-  // Frees the memory of this part before the next.
-  await close();
-
-  const files = await readdir(written);
-  const meta = files.find((file) => file.endsWith('.pf_meta'));
-  if (!meta) throw new Error('Pagefind has written no .pf_meta file');
-  const hashes = readMeta(gunzipSync(await readFile(join(written, meta)))).pages;
-  const nameText = async (number: number) => {
-    const hash = hashes[number] ?? '';
-    const fragment = await readFile(join(written, 'fragment', `${hash}.pf_fragment`));
-    const start = `${SIGNATURE}{"url":"/${number}",`;
-    if (gunzipSync(fragment).subarray(0, start.length).toString() !== start) {
-      throw new Error('Pagefind lists its pages in an unknown order');
-    }
-    const text = gzipSync(pages[number]?.json ?? '', { level: 9 });
-    await writeFile(join(folder, 'papers', `${hash}.gz_json`), text);
+  const manifest: Omit<SearchManifest, 'version'> = {
+    variants: source.variants,
+    headLength,
+    papers: packPapers(papers),
+    spans,
+    cuts,
+    texts: packer.counts,
+    words,
+    wordCounts,
   };
-  for (let start = 0; start < pages.length; start += OPEN_FILES) {
-    const numbers = [...pages.keys()].slice(start, start + OPEN_FILES);
-    await Promise.all(numbers.map(nameText));
-  }
-
-  // Its engine and interfaces stay behind with the fragments: nothing here loads them.
-  await mkdir(join(folder, name));
-  await rename(join(written, meta), join(folder, name, meta));
-  await rename(join(written, 'index'), join(folder, name, 'index'));
-  await rm(written, { recursive: true });
-  return `${name}/${meta}`;
+  return nameFiles(folder, manifest);
 }
 
-/** Parts of about equal size, as stretches of the list of documents. */
-function divide(documents: readonly SearchDocument[]): [start: number, end: number][] {
-  const sizes = documents.map((document) => countCharacters([document]));
-  const total = countCharacters(documents);
-  const count = Math.max(1, Math.ceil(total / PART_CHARACTERS));
-  const starts = [0];
-  let sum = 0;
-  for (const [index, size] of sizes.entries()) {
-    const isFull = sum >= (total / count) * starts.length;
-    if (isFull && starts.length < count) starts.push(index);
-    sum += size;
+/** Writes the files of the index. */
+async function writeWords(
+  parts: readonly PlacedPart[],
+  folder: string,
+): Promise<Pick<SearchManifest, 'words' | 'wordCounts'>> {
+  // In a small collection it is the words themselves that take room.
+  const bytesOf = ({ word, bytes }: IndexedWord) => bytes.length + 3 * word.length;
+  const bytes = parts.reduce((sum, { part }) => sum + part.bytes.length, 0);
+  const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / WORD_FILES));
+  const words: string[] = [];
+  const wordCounts: number[] = [];
+  const write = async (file: readonly IndexedWord[]) => {
+    const content = await compressFile(Buffer.from(writeIndexFile(file)));
+    await writeFile(join(folder, `${words.length}.gz_words`), content);
+    words.push(file[0]?.word ?? '');
+    wordCounts.push(file.length);
+  };
+  let file: IndexedWord[] = [];
+  let length = 0;
+  for (const word of mergeParts(parts)) {
+    if (length > 0 && length + bytesOf(word) / 2 > size) {
+      await write(file);
+      file = [];
+      length = 0;
+    }
+    file.push(word);
+    length += bytesOf(word);
   }
-  return starts.map((start, index) => [start, starts[index + 1] ?? documents.length]);
+  if (file.length > 0) await write(file);
+  return { words, wordCounts };
 }
 
-function countCharacters(documents: readonly SearchDocument[]): number {
-  return documents
-    .flatMap(({ passages }) => passages)
-    .reduce((sum, { text }) => sum + text.length, 0);
+/**
+ * Puts one hash of all that is in them into all files' names, so that a page finds the index it was built
+ * with or none.
+ */
+async function nameFiles(
+  folder: string,
+  manifest: Omit<SearchManifest, 'version'>,
+): Promise<string> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name !== 'texts.js')
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256').update(JSON.stringify(manifest));
+  for (const name of names) hash.update(await readFile(name));
+  const version = hash.digest('hex').slice(0, 8);
+  for (const name of names) await rename(name, name.replace(/\.(?=[^.]+$)/, `-${version}.`));
+  const name = `manifest-${version}.gz_json`;
+  await writeFile(join(folder, name), await compressJson({ version, ...manifest }));
+  return name;
+}
+
+function describe({ id, name, distinction, label, title, topic, date }: SearchPaper): SearchPaper {
+  return { id, name, distinction, label, title, topic, date };
+}
+
+function writeWordsOf(
+  head: readonly string[],
+  headLength: number,
+  passages: readonly (readonly string[])[],
+): string[] {
+  return [
+    ...head,
+    ...Array<string>(headLength - head.length).fill(GAP),
+    ...passages.flatMap(writePassage),
+    // Single characters stand at the end, sorted, where equal ones cost next to nothing.
+    ...passages.flat().sort().map(singleToken),
+  ];
 }
 
 function writeHead(texts: readonly (readonly string[])[]): string[] {
   return [...texts.flatMap(writePassage), ...texts.flat().map(singleToken)];
 }
 
-/** Single characters stand at the end, sorted, where equal ones cost next to nothing. */
-function writeBody(texts: readonly (readonly string[])[]): string[] {
-  return [...texts.flatMap(writePassage), ...texts.flat().sort().map(singleToken)];
-}
-
-function toCharacters({ text }: Folded): string[] {
-  return [...text];
+/** What a build may want besides. */
+export interface IndexingOptions {
+  onProgress?: (done: number, total: number) => void;
+  cache?: PartCache;
 }

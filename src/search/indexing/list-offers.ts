@@ -1,10 +1,17 @@
 import { findFormulations } from '../../text/formulations.ts';
-import type { PinyinOffer } from '../pinyin-offer.ts';
-import type { SearchSource } from '../search-document.ts';
+import type { PinyinList } from '../pinyin-list.ts';
+import type { SearchDocument } from '../search-document.ts';
 import { listPinyin } from './list-pinyin.ts';
 
-/** Lists what a collection offers to those who type pinyin. */
-export function listOffers({ documents }: SearchSource): PinyinOffer[] {
+/**
+ * Lists what a small collection offers to those who type pinyin. In a large one formulations are words
+ * of any law, and headings the same in hundreds of papers: there titles alone are offered.
+ */
+export function listOffers(documents: readonly SearchDocument[]): PinyinList {
   const texts = documents.flatMap(({ passages }) => passages.map(({ text }) => text));
-  return listPinyin(documents, findFormulations(texts).keys());
+  return listPinyin(
+    documents,
+    findFormulations(texts).keys(),
+    documents.map(({ entries }) => entries),
+  );
 }

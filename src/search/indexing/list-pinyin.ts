@@ -1,41 +1,71 @@
 import { toSyllables } from '../../text/to-syllables.ts';
-import type { PinyinOffer } from '../pinyin-offer.ts';
-import type { SearchDocument } from '../search-document.ts';
+import type { ListedEntry, ListedText, PinyinList } from '../pinyin-list.ts';
+import { readReadings, readSyllables } from '../read-syllables.ts';
+import type { SearchEntries } from '../search-document.ts';
 
-/** Some 400 KB, 100 KB compressed, and whoever types pinyin loads it whole. */
+/** Beyond the titles; some 60 KB, 15 KB compressed, and whoever types pinyin loads it whole. */
 const MAX_OFFERS = 1000;
 
 /**
- * Lists what typed pinyin may mean: the formulations, then the papers' titles, then their headings
- * and points. A text stands in the list once, where it matters most; one without anything to type is
- * left out, and so is what comes after the first 1,000.
+ * Lists what typed pinyin may mean: the formulations, the papers' titles, then their headings and
+ * points. A text stands in the list once, where it matters most; one without anything to type is left
+ * out, and so are formulations and headings after the first 1,000.
  *
  * @param formulations Texts without quotes, as `findFormulations` gives them.
+ * @param outlines Of each paper, in the papers' order.
  */
 export function listPinyin(
-  papers: readonly Pick<SearchDocument, 'id' | 'title' | 'entries'>[],
+  papers: readonly { title: string }[],
   formulations: Iterable<string>,
-): PinyinOffer[] {
-  const offers = new Map<string, PinyinOffer>();
-  for (const { words, ...offer } of listTexts(papers, formulations)) {
-    if (offers.size === MAX_OFFERS) break;
-    if (offers.has(offer.text)) continue;
-    const syllables = toSyllables(words);
-    if (syllables) offers.set(offer.text, { ...offer, syllables });
-  }
-  return [...offers.values()];
-}
-
-function* listTexts(
-  papers: readonly Pick<SearchDocument, 'id' | 'title' | 'entries'>[],
-  formulations: Iterable<string>,
-): Generator<Omit<PinyinOffer, 'syllables'> & { words: string }> {
-  for (const text of formulations) yield { text, words: text };
-  for (const { id, title } of papers) yield { text: title, words: title, paper: id };
-  for (const { id, entries } of papers) {
-    for (const [anchor, { text, ordinal }] of Object.entries(entries)) {
+  outlines: readonly SearchEntries[],
+): PinyinList {
+  const seen = new Set<string>();
+  const isNew = (text: string) => seen.size < MAX_OFFERS && !seen.has(text) && seen.add(text);
+  const titles = papers.map(({ title }) => title);
+  const texts: ListedText[] = [];
+  for (const text of formulations) if (isNew(text)) texts.push({ text });
+  const entries: ListedEntry[] = [];
+  for (const [paper, outline] of outlines.entries()) {
+    for (const [anchor, { text, ordinal, isArticle }] of Object.entries(outline)) {
+      if (isArticle || titles.includes(text) || !isNew(text)) continue;
       // Whoever looks for 一是学理论 types its words.
-      yield { text, words: text.slice(ordinal.length), paper: id, anchor };
+      entries.push({ text, skip: ordinal.length, paper, anchor });
     }
   }
+  const words = [
+    ...texts.map(({ text }) => text),
+    ...titles,
+    ...entries.map(({ text, skip }) => text.slice(skip)),
+  ];
+  const readings = listReadings(words);
+  const read = readReadings(readings);
+  const differ = words.map((text) => {
+    const syllables = toSyllables(text);
+    return syllables === readSyllables(text, read) ? undefined : syllables;
+  });
+  const tell = <Listed extends ListedText>(listed: Listed, syllables: string | undefined) =>
+    syllables === undefined ? listed : { ...listed, syllables };
+  const before = texts.length + titles.length;
+  return {
+    readings,
+    titles: Object.fromEntries(
+      titles.flatMap((_, index) => {
+        const syllables = differ[texts.length + index];
+        return syllables === undefined ? [] : [[index, syllables]];
+      }),
+    ),
+    formulations: texts.map((listed, index) => tell(listed, differ[index])),
+    entries: entries.map((listed, index) => tell(listed, differ[before + index])),
+  };
+}
+
+/** How each character that occurs is read by itself. */
+function listReadings(texts: readonly string[]): Record<string, string> {
+  const readings: Record<string, string> = {};
+  for (const character of new Set(texts.join('').normalize('NFKC'))) {
+    if (!/\p{Script=Han}/u.test(character)) continue;
+    const syllable = toSyllables(character);
+    if (syllable) readings[syllable] = (readings[syllable] ?? '') + character;
+  }
+  return readings;
 }

@@ -1,66 +1,88 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SearchSource } from '../search-document.ts';
+import { readCodeVersion } from '../../code-version.ts';
+import { getModel } from '../../model/published-model.ts';
 import { buildIndex } from './build-index.ts';
+import { describeCollection } from './describe-collection.ts';
+import { PartCache } from './part-cache.ts';
 
-/** Route of what the index is built from; it stays out of the built site. */
-const SOURCE = 'search/source.json';
+/** What pages call the manifest before a build has given it its name. */
+const MANIFEST = 'manifest.gz_json';
+
+/** Papers between two words of how far indexing is. */
+const PROGRESS_STEP = 500;
 
 /**
  * Astro integration: builds the search index into `search/` after the pages. While developing, the
  * index is built when it is asked for, and again after the papers have changed.
  */
 export function searchIndex(): AstroIntegration {
+  let cacheFolder = '';
+  let project = '';
+  const openCache = async () =>
+    // What a part is made of besides the papers, which it is named by.
+    new PartCache(cacheFolder, await readCodeVersion(project, ['src/search', 'src/text']));
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheFolder = fileURLToPath(new URL('index-parts/', config.cacheDir));
+        project = fileURLToPath(config.root);
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const file = fileURLToPath(new URL(SOURCE, dir));
-        const source = JSON.parse(await readFile(file, 'utf8')) as SearchSource;
-        const folder = fileURLToPath(new URL('search/', dir));
-        await buildIndex(source, folder);
-        // Named by what it holds, so that a page finds the index it was built with or none.
-        const manifest = await readFile(join(folder, 'manifest.json'));
-        const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 8);
-        await rename(join(folder, 'manifest.json'), join(folder, `manifest-${hash}.json`));
-        logger.info(`${source.documents.length} papers indexed`);
+        const source = describeCollection(getModel());
+        await buildIndex(source, fileURLToPath(new URL('search/', dir)), {
+          cache: await openCache(),
+          onProgress: (done, total) => {
+            if (done % PROGRESS_STEP === 0 && done < total) {
+              logger.info(`${done} of ${total} papers`);
+            }
+          },
+        });
+        logger.info(`${source.papers.length} papers indexed`);
       },
       'astro:server:setup': ({ server }) => {
-        let built = '';
-        let folder: Promise<string> | undefined;
-        const update = async (current: Promise<string> | undefined) => {
-          const [origin = ''] = server.resolvedUrls?.local ?? [];
-          const source = await (await fetch(new URL(SOURCE, origin))).text();
+        let built: unknown;
+        let latest: Promise<BuiltIndex> | undefined;
+        const update = async (current: Promise<BuiltIndex> | undefined) => {
+          const model = getModel();
           const earlier = await current?.catch(() => undefined);
-          if (source === built && earlier) return earlier;
+          if (model.papers === built && earlier) return earlier;
           const fresh = await mkdtemp(join(tmpdir(), 'search-'));
-          await buildIndex(JSON.parse(source) as SearchSource, fresh);
-          if (earlier) await rm(earlier, { recursive: true });
-          built = source;
-          return fresh;
+          const cache = await openCache();
+          const manifest = await buildIndex(describeCollection(model), fresh, { cache });
+          if (earlier) await rm(earlier.folder, { recursive: true });
+          built = model.papers;
+          return { folder: fresh, manifest };
         };
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '', 'http://localhost');
           const [, path] = /^\/search\/([\w./-]+)$/.exec(pathname) ?? [];
-          if (!path || path.includes('..') || `search/${path}` === SOURCE) {
+          if (!path || path.includes('..')) {
             next();
             return;
           }
-          if (!folder || path === 'manifest.json') folder = update(folder);
-          folder
-            .then((current) => readFile(join(current, path)))
+          if (!latest || path === MANIFEST) latest = update(latest);
+          latest
+            .then(({ folder, manifest }) => join(folder, path === MANIFEST ? manifest : path))
+            .then((file) => readFile(file))
             .then((content) => response.end(content))
             // Astro answers for what is not there.
             .catch(() => next());
         });
         server.httpServer?.on('close', () => {
-          void folder?.then((current) => rm(current, { recursive: true, force: true }));
+          void latest?.then(({ folder }) => rm(folder, { recursive: true, force: true }));
         });
       },
     },
   };
+}
+
+interface BuiltIndex {
+  folder: string;
+  /** Name of the manifest in it. */
+  manifest: string;
 }

@@ -4,7 +4,8 @@ import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { SKIP, visit } from 'unist-util-visit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OutlineEntry } from '../../../src/collection/outline-entry.ts';
-import { type Book, type BookPaper, buildEpub } from '../../../src/editions/epub/build-epub.ts';
+import type { Book, BookPaper } from '../../../src/editions/epub/book.ts';
+import { buildEpub } from '../../../src/editions/epub/build-epub.ts';
 
 const PAPER: BookPaper = {
   label: '第一篇',

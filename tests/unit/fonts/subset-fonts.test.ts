@@ -11,8 +11,8 @@ import {
 
 const BODY_TEXT =
   '---\ntitle: 学思践悟\n---\n\n坚持“三抓三促”，2023年——办文、办会。𠂉\u3000\u200b\ufe00\n';
-const BODIES = [{ file: 'content/papers/甲.md', text: BODY_TEXT }];
-const DISPLAY = [{ file: 'src/site.ts', text: '研讨材料' }];
+const BODIES = [source('content/papers/甲.md', BODY_TEXT)];
+const DISPLAY = [source('src/site.ts', '研讨材料')];
 
 describe('subsetFonts', () => {
   let fonts: WebFonts;
@@ -57,7 +57,7 @@ describe('subsetFonts', () => {
 
   it('renames a face when its characters change, and the stylesheet with it', async () => {
     const text = `${BODY_TEXT}新`;
-    const changed = await subsetFonts({ bodies: [{ file: 'a.md', text }], display: DISPLAY });
+    const changed = await subsetFonts({ bodies: [source('a.md', text)], display: DISPLAY });
 
     expect(face(changed, 'body').fileName).not.toBe(face(fonts, 'body').fileName);
     expect(face(changed, 'display').fileName).toBe(face(fonts, 'display').fileName);
@@ -77,7 +77,7 @@ describe('subsetFonts', () => {
   });
 
   it('leaves out a body face over 200 KB and keeps the marks', async () => {
-    const bodies = [{ file: 'content/papers/乙.md', text: hanCharacters(1600) }];
+    const bodies = [source('content/papers/乙.md', hanCharacters(1600))];
 
     const { faces, stylesheet } = await subsetFonts({ bodies, display: DISPLAY });
 
@@ -86,7 +86,7 @@ describe('subsetFonts', () => {
   });
 
   it('does not fail over a rare character of a face that is left out', async () => {
-    const bodies = [{ file: 'content/papers/丙.md', text: `${hanCharacters(3600)}\ue000` }];
+    const bodies = [source('content/papers/丙.md', `${hanCharacters(3600)}\ue000`)];
 
     const { faces } = await subsetFonts({ bodies, display: bodies });
 
@@ -95,8 +95,8 @@ describe('subsetFonts', () => {
 
   it('names file, line, character and code point of all characters the font lacks', async () => {
     const bodies: FontSource[] = [
-      { file: 'content/papers/甲.md', text: '---\ntitle: 甲\n---\n\n正文😀\n又一行😀\n' },
-      { file: 'content/papers/乙.md', text: '第一行\n第二行\ue000\n' },
+      source('content/papers/甲.md', '---\ntitle: 甲\n---\n\n正文😀\n又一行😀\n'),
+      source('content/papers/乙.md', '第一行\n第二行\ue000\n'),
     ];
 
     const made = subsetFonts({ bodies, display: bodies });
@@ -116,6 +116,10 @@ describe('distinctCharacters', () => {
     expect(distinctCharacters(['会办会', '𠀀～办'])).toBe('会办～𠀀');
   });
 });
+
+function source(file: string, text: string): FontSource {
+  return { file, text, read: async () => text };
+}
 
 function face(fonts: WebFonts, name: WebFont['name']): WebFont {
   const found = fonts.faces.find((each) => each.name === name);

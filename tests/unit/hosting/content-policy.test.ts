@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { addContentPolicy } from '../../../src/hosting/content-policy.ts';
+import { applyEdits, readPage } from '../../../src/hosting/edit-page.ts';
 
 const page = (head: string, body = '') =>
   `<!doctype html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+const secure = (html: string) =>
+  applyEdits(html, [addContentPolicy(readPage(html), 'papers/a.html')]);
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policyOf = (html: string) =>
   /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]?.split('; ') ?? [];
 
 it('lets in the very scripts and styles that are in the page, and no others', () => {
   const policy = policyOf(
-    addContentPolicy(
-      page('<style>p{}</style><script>go("<&");</script>', '<script>\n二</script>'),
-      'a.html',
-    ),
+    secure(page('<style>p{}</style><script>go("<&");</script>', '<script>\n二</script>')),
   );
   expect(policy).toContain(`script-src 'self' ${hash('go("<&");')} ${hash('\n二')}`);
   expect(policy).toContain(`style-src 'self' ${hash('p{}')}`);
@@ -22,16 +22,13 @@ it('lets in the very scripts and styles that are in the page, and no others', ()
 
 it('counts neither data nor files as scripts in the page', () => {
   const policy = policyOf(
-    addContentPolicy(
-      page('<script type="application/ld+json">{}</script><script src="a.js"></script>'),
-      'a.html',
-    ),
+    secure(page('<script type="application/ld+json">{}</script><script src="a.js"></script>')),
   );
   expect(policy).toContain("script-src 'self'");
 });
 
 it('stands before all it must cover', () => {
-  expect(addContentPolicy(page('<script>1</script>'), 'a.html')).toMatch(
+  expect(secure(page('<script>1</script>'))).toMatch(
     /<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"[^>]+><script>/,
   );
 });
@@ -39,6 +36,6 @@ it('stands before all it must cover', () => {
 it.for(['<p style="color:red">文</p>', '<p onclick="go()">文</p>'])(
   'refuses what it would forbid, and names the page: %s',
   (body) => {
-    expect(() => addContentPolicy(page('', body), 'papers/a.html')).toThrow('papers/a.html');
+    expect(() => secure(page('', body))).toThrow('papers/a.html');
   },
 );

@@ -87,6 +87,13 @@ test('what was imported before is recognised by its text, and a taken name gets 
   expect(output).toContain('导入 0 篇，以前导入过 2 篇');
 });
 
+test('in a collection that goes by dates and names, a new paper gets no place either', () => {
+  put('content/papers/old.md', '---\ntitle: 旧的\n---\n\n旧文。\n');
+  put('想法.docx', DOCX);
+  expect(runImport(['想法.docx']).status).toBe(0);
+  expect(paper('想法.md')).toMatch(/^---\ntitle: 关于工作的想法\n---\n/);
+});
+
 test('a dry run writes no paper, and says what it would', () => {
   put('想法.docx', DOCX);
   const { status, output } = runImport(['--dry-run', '想法.docx']);

@@ -27,26 +27,29 @@ const OFFICIAL = list(1, [
 ]);
 
 test('automatic numbers of four levels are written out and make the outline', async () => {
+  const text = paragraph('这里是正文，说明怎样做，要做到什么程度。');
+  const items: [string, number][] = [
+    ['抓学习', 0],
+    ['健全机制', 1],
+    ['摸清底数', 2],
+    ['登记造册', 3],
+    ['核对数目', 3],
+    ['分清任务', 2],
+    ['压实责任', 1],
+    ['抓落实', 0],
+  ];
   const { lines, outline, remarks } = await importDocx({
-    body:
-      item('抓学习', 1) +
-      item('健全机制', 1, 1) +
-      item('摸清底数', 1, 2) +
-      item('登记造册', 1, 3) +
-      item('核对数目', 1, 3) +
-      item('压实责任', 1, 1) +
-      item('分清任务', 1, 2) +
-      item('抓落实', 1),
+    body: items.map(([words, level]) => item(words, 1, level) + text).join(''),
     numbering: OFFICIAL + instance(1, 1),
   });
-  expect(lines).toEqual([
+  expect(lines.filter((line) => !line.startsWith('这里'))).toEqual([
     '一、抓学习',
     '（一）健全机制',
     '1.摸清底数',
     '（1）登记造册',
     '（2）核对数目',
+    '2.分清任务',
     '（二）压实责任',
-    '1.分清任务',
     '二、抓落实',
   ]);
   expect(outline).toEqual([
@@ -55,8 +58,8 @@ test('automatic numbers of four levels are written out and make the outline', as
     '　　1.摸清底数',
     '　　　（1）登记造册',
     '　　　（2）核对数目',
+    '　　2.分清任务',
     '　（二）压实责任',
-    '　　1.分清任务',
     '二、抓落实',
   ]);
   expect(remarks).toContain('added 自动编号 （二）');

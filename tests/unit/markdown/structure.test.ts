@@ -54,3 +54,46 @@ test('a closing line is known before footnotes, which belong to no entry', async
     { id: null, characters: 3 },
   ]);
 });
+
+test('articles stand under their chapters, by number, with captions and without their text', async () => {
+  const { structure } = await processPaper(
+    '第一章 总则\n\n第一条　甲。\n\n第二条 【目的】乙。\n\n第二章 附则\n\n第二条之一 丙。',
+  );
+  const articles = structure.outline.map(({ id, children }) => [
+    id,
+    children.map(({ id, kind, ordinal, text, article }) => ({ id, kind, ordinal, text, article })),
+  ]);
+  expect(articles).toEqual([
+    [
+      's1',
+      [
+        { id: 'a1', kind: 'article', ordinal: '第一条', text: '第一条', article: '1' },
+        { id: 'a2', kind: 'article', ordinal: '第二条', text: '第二条 【目的】', article: '2' },
+      ],
+    ],
+    [
+      's2',
+      [{ id: 'a2-1', kind: 'article', ordinal: '第二条之一', text: '第二条之一', article: '2-1' }],
+    ],
+  ]);
+});
+
+test('an article keeps its id when text before it changes', async () => {
+  const id = async (body: string) =>
+    / id="(a[^"]+)"[^>]*>(?:<a[^>]*><\/a>)?第九条/.exec((await processPaper(body)).html)?.[1];
+  expect(await id('第九条　甲。')).toBe('a9');
+  expect(await id('序言\n\n话。\n\n第一章　总则\n\n第八条　乙。\n\n第九条　甲。')).toBe('a9');
+});
+
+test('sections keep their ids when articles come before them', async () => {
+  const { structure } = await processPaper('第一条　甲。\n\n附件\n\n话。');
+  expect(structure.outline.map(({ id }) => id)).toEqual(['a1', 's1']);
+});
+
+test('questions put to a court are cited by their numbers', async () => {
+  const { structure } = await processPaper('一、问：甲？\n\n答：乙。\n\n二、问：丙？\n\n答：丁。');
+  expect(structure.outline.map(({ id, text }) => `${id} ${text}`)).toEqual([
+    'a1 一、问：甲？',
+    'a2 二、问：丙？',
+  ]);
+});

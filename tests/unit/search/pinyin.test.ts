@@ -1,27 +1,42 @@
 import { describe, expect, it } from 'vitest';
+import { listOffers } from '../../../src/search/browser/list-offers.ts';
 import { matchPinyin } from '../../../src/search/browser/match-pinyin.ts';
 import { listPinyin } from '../../../src/search/indexing/list-pinyin.ts';
+import type { SearchEntries } from '../../../src/search/search-document.ts';
 
+const paper = (id: string, title: string, entries: SearchEntries) => ({
+  id,
+  name: title,
+  distinction: '',
+  label: '',
+  title,
+  topic: '',
+  date: '',
+  entries,
+});
 const PAPERS = [
-  {
-    id: '02-xinxi-fuwu',
-    title: '不断提高信息报送和服务质效',
-    entries: { s1: { text: '一、突出政治性，让信息服务更有高度', ordinal: '一、' } },
-  },
-  {
-    id: '04-sixue-sanban-siyan',
-    title: '坚持“四学”“三办”“四严”，着力在服务保障上下功夫',
-    entries: {
-      s1: { text: '“四学”：学理论、学业务、学法律、学方法', ordinal: '' },
-      's1-1': { text: '一是学理论', ordinal: '一是' },
-    },
-  },
+  paper('02-xinxi-fuwu', '不断提高信息报送和服务质效', {
+    s1: { text: '一、突出政治性，让信息服务更有高度', ordinal: '一、' },
+  }),
+  paper('04-sixue-sanban-siyan', '坚持“四学”“三办”“四严”，着力在服务保障上下功夫', {
+    s1: { text: '“四学”：学理论、学业务、学法律、学方法', ordinal: '' },
+    's1-1': { text: '一是学理论', ordinal: '一是' },
+  }),
 ];
-const OFFERS = listPinyin(PAPERS, ['三抓三促', '三办', '四学', '史志XX']);
+const list = (papers: readonly (typeof PAPERS)[number][], formulations: string[]) =>
+  listOffers(
+    listPinyin(
+      papers,
+      formulations,
+      papers.map(({ entries }) => entries),
+    ),
+    papers,
+  );
+const OFFERS = list(PAPERS, ['三抓三促', '三办', '四学', '史志XX']);
 
-const syllables = (text: string) => listPinyin([], [text])[0]?.syllables;
+const syllables = (text: string) => list([], [text])[0]?.syllables;
 const typed = (query: string, texts?: string[]) =>
-  matchPinyin(query, texts ? listPinyin([], texts) : OFFERS).map(({ text }) => text);
+  matchPinyin(query, texts ? list([], texts) : OFFERS).map(({ text }) => text);
 
 describe('the list', () => {
   it('has formulations to search for, then titles, then headings and points to go to', () => {
@@ -58,21 +73,29 @@ describe('the list', () => {
   });
 
   it('offers a text once, and none that has nothing to type', () => {
-    const papers = [{ id: 'a', title: '四学', entries: { s1: { text: '一是', ordinal: '一是' } } }];
-    expect(listPinyin(papers, ['四学', '四学', '……'])).toEqual([
-      { text: '四学', syllables: 'si xue' },
-    ]);
+    const papers = [paper('a', '四学', { s1: { text: '一是', ordinal: '一是' } })];
+    expect(list(papers, ['四学', '四学', '……'])).toEqual([{ text: '四学', syllables: 'si xue' }]);
   });
 
-  it('stays small in a collection of thousands', () => {
-    const papers = Array.from({ length: 3000 }, (_, index) => ({
-      id: String(index),
-      title: `第${index}篇`,
-      entries: {},
-    }));
-    const offers = listPinyin(papers, ['三抓三促']);
-    expect(offers).toHaveLength(1000);
+  it('has every title of a collection of thousands, and a thousand others', () => {
+    const papers = Array.from({ length: 3000 }, (_, index) =>
+      paper(String(index), `第${index}篇`, { s1: { text: `${index}`, ordinal: '' } }),
+    );
+    const offers = list(papers, ['三抓三促']);
+    expect(offers).toHaveLength(4000);
     expect(offers[0]?.text).toBe('三抓三促');
+    expect(offers[3000]?.text).toBe('第2999篇');
+  });
+
+  it('tells papers of one title apart', () => {
+    const papers = ['2019', '2024'].map((year) => ({
+      ...paper(year, '银行法', {}),
+      distinction: year,
+    }));
+    expect(matchPinyin('yinhangfa', list(papers, []))).toMatchObject([
+      { text: '银行法', distinction: '2019', paper: '2019' },
+      { text: '银行法', distinction: '2024', paper: '2024' },
+    ]);
   });
 });
 
@@ -116,9 +139,21 @@ describe('typing', () => {
     expect(typed('xian', ['西安', '先进'])).toEqual(['西安', '先进']);
   });
 
+  it('puts the whole first, then the titles that end so, among which beginnings are many', () => {
+    const titles = ['行政处罚法', ...'一二三四五六七八九'].map((text) =>
+      text.length > 1 ? text : `刑法修正案（${text}）`,
+    );
+    const papers = [...titles, '中华人民共和国刑法', '刑法'].map((title) =>
+      paper(title, title, {}),
+    );
+    const found = matchPinyin('xingfa', list(papers, [])).map(({ text }) => text);
+    expect(found.slice(0, 3)).toEqual(['刑法', '中华人民共和国刑法', '刑法修正案（一）']);
+    expect(found).toHaveLength(8);
+  });
+
   it('puts beginnings before insides, full syllables before first letters, then keeps the order', () => {
     const texts = ['提升能力', '能理解', '提升内力', '内力', '能力', '能力强'];
-    expect(typed('nengli', texts)).toEqual(['能理解', '能力', '能力强', '提升能力']);
+    expect(typed('nengli', texts)).toEqual(['能力', '能理解', '能力强', '提升能力']);
     expect(typed('nl', texts)).toEqual([
       '能理解',
       '内力',

@@ -1,55 +1,61 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIndex } from '../../../src/search/browser/open-index.ts';
+import { readHits } from '../../../src/search/browser/read-hits.ts';
 import { SearchEngine } from '../../../src/search/browser/search-engine.ts';
+import type { Searchable } from '../../../src/search/browser/searchable.ts';
 import { buildIndex } from '../../../src/search/indexing/build-index.ts';
-import type { SearchDocument } from '../../../src/search/search-document.ts';
+import type { IndexedPaper } from '../../../src/search/search-document.ts';
 import { parseQuery } from '../../../src/text/parse-query.ts';
 
-const document = (id: string, title: string, ...passages: string[]): SearchDocument => ({
+/** Said to be so long that each is a part of the index for itself, as in a large collection. */
+const paper = (id: string, title: string, ...passages: string[]): IndexedPaper => ({
   id,
+  name: title,
+  distinction: '',
   label: '',
   title,
   topic: '',
-  passages: passages.map((text, index) => ({ id: `p${index + 1}`, text, places: [] })),
-  entries: {},
+  date: '',
+  characters: 1_250_000,
+  digest: passages.join(),
+  read: async () => ({
+    passages: passages.map((text, index) => ({ id: `p${index + 1}`, text, places: [] })),
+    entries: {},
+  }),
 });
 
 const LONG = '坚持把学习贯彻作为首要政治任务，持续深入学习，把学习作为提升政治能力的重要抓手。';
 
-/** Made to be cut in two: an index of a large collection has several parts. */
-const first = [
-  document('0', '甲乙丙', '哈哈哈哈。', '甲', '乙丁', '丙'),
-  document('1', '办法', 'XX市2023年𠮷祥😀', '甲乙甲乙甲'),
-];
-const second = [
-  document('2', '丁', `${LONG}${LONG}`, '甲乙'),
-  document('3', '哈哈', `${LONG.slice(0, -1)}！`),
-  document('4', '甲乙丙'),
+/** Longer than a piece of a text is in a collection of this size. */
+const FILLING = Array.from({ length: 1000 }, (_, index) => `第${index}段填充文字，无关紧要。`);
+
+const papers = [
+  paper('0', '甲乙丙', '哈哈哈哈。', '甲', '乙丁', '丙'),
+  paper('1', '办法', 'XX市2023年𠮷祥😀', '甲乙甲乙甲'),
+  paper('2', '丁', `${LONG}${LONG}`, '甲乙'),
+  paper('3', '哈哈', `${LONG.slice(0, -1)}！`),
+  paper('4', '甲乙丙'),
+  paper('5', '长', '头戊己', ...FILLING, '身戊己', ...FILLING, '尾戊己庚'),
 ];
 
 let folder: string;
+let texts: Searchable;
 let engine: SearchEngine;
-let readId: (paper: number) => Promise<string>;
+let loaded: string[];
+const progress: string[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'index-'));
-  const [one, other] = [join(folder, 'one'), join(folder, 'other')];
-  await buildIndex({ documents: first, variants: '' }, one);
-  await buildIndex({ documents: second, variants: '' }, other);
-  const read = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
-  const manifest = await read(join(one, 'manifest.json'));
-  const { parts, headLength } = await read(join(other, 'manifest.json'));
-  expect(headLength).toBe(manifest.headLength);
-  await cp(join(other, '0'), join(one, '1'), { recursive: true });
-  await cp(join(other, 'papers'), join(one, 'papers'), { recursive: true });
-  manifest.parts.push(parts[0].replace('0/', '1/'));
-  await writeFile(join(one, 'manifest.json'), JSON.stringify(manifest));
-
-  const index = await openIndex(async (path) => new Uint8Array(await readFile(join(one, path))));
-  engine = new SearchEngine(index);
-  readId = async (paper) => (await index.readPaper(paper)).id;
+  const manifest = await buildIndex({ papers, variants: '' }, folder, {
+    onProgress: (done, total) => progress.push(`${done}/${total}`),
+  });
+  texts = await openIndex(async (path) => {
+    loaded?.push(path);
+    return new Uint8Array(await readFile(join(folder, path)));
+  }, manifest);
+  engine = new SearchEngine(texts);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -59,9 +65,7 @@ afterAll(async () => {
 async function find(query: string) {
   const { papers } = await engine.find(parseQuery(query));
   return Object.fromEntries(
-    await Promise.all(
-      papers.map(async ({ paper, head, body }) => [await readId(paper), `${head} ${body}`]),
-    ),
+    papers.map((found) => [texts.papers[found.paper]?.id, `${found.head} ${found.body}`]),
   );
 }
 
@@ -112,4 +116,40 @@ test('tells the longest part that is found', async () => {
   expect(await engine.findLongestPart('没有深入学习把')).toBe('深入学习');
   expect(await engine.findLongestPart('没有没有')).toBe('');
   expect(await engine.findLongestPart('没有'.repeat(5000))).toBe('');
+});
+
+test('says how far the index is', () => {
+  expect(progress).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
+});
+
+test('loads of a long text what has hits, and counts them from its beginning', async () => {
+  loaded = [];
+  const list = async (query: string) => {
+    const { terms, papers: found } = await engine.find(parseQuery(query));
+    const lines = [];
+    for (const each of found) {
+      for await (const { passage, parts, firstHit } of readHits(texts, each, terms, engine.fold)) {
+        lines.push([passage, parts.map(({ text }) => text).join(''), firstHit]);
+      }
+    }
+    return lines;
+  };
+  expect(await list('戊己')).toEqual([
+    ['p1', '头戊己', 1],
+    ['p1002', '身戊己', 2],
+    ['p2003', '尾戊己庚', 3],
+  ]);
+  const ofTexts = () => loaded.flatMap((path) => /^texts\/(\d+)/.exec(path)?.[1] ?? []);
+  // The first is known from an earlier query, and the one before the last has no hit.
+  expect(ofTexts()).toEqual(['1', '3']);
+  loaded = [];
+  expect(await list('第100段 戊己庚')).toHaveLength(3);
+  expect(ofTexts()).toEqual([]);
+});
+
+test('loads no text to count, and nothing more for what stands nowhere', async () => {
+  loaded = [];
+  expect(await find('首要政治')).toEqual({ 2: '0 2', 3: '0 1' });
+  expect(await find('己戊己')).toEqual({});
+  expect(loaded.filter((path) => !path.startsWith('words/'))).toEqual([]);
 });

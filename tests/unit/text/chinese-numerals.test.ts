@@ -11,13 +11,17 @@ test.for([
   [103, '一百零三'],
   [110, '一百一十'],
   [999, '九百九十九'],
+  [1000, '一千'],
+  [1001, '一千零一'],
+  [1010, '一千零一十'],
+  [1260, '一千二百六十'],
 ] as const)('%i is written %s and read back', ([value, numeral]) => {
   expect(toChineseNumeral(value)).toBe(numeral);
   expect(parseChineseNumeral(numeral)).toBe(value);
 });
 
-test('every number to 999 survives being written and read', () => {
-  for (let value = 1; value <= 999; value++) {
+test('every number to 9,999 survives being written and read', () => {
+  for (let value = 1; value <= 9999; value++) {
     expect(parseChineseNumeral(toChineseNumeral(value))).toBe(value);
   }
 });
@@ -27,5 +31,5 @@ test.for(['', '〇', '一二', '十百', '十十', '1', '万', '统一'])('“%s
 });
 
 test('numbers beyond the range keep their digits', () => {
-  expect(toChineseNumeral(1000)).toBe('1000');
+  expect(toChineseNumeral(10_000)).toBe('10000');
 });

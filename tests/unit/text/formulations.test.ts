@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findFormulations } from '../../../src/text/formulations.ts';
+import { findFormulations, isEstablished, listQuotations } from '../../../src/text/formulations.ts';
 
 const found = (...texts: string[]) => [...findFormulations(texts).keys()];
 
@@ -59,4 +59,32 @@ it('takes a quotation when up to three characters lead to the word that says it 
 
 it('leaves words alone in which a numeral counts nothing, and single characters', () => {
   expect(found('“不二”之选，“四季歌”，“千里眼”，拧成“一股绳”，“钻”的精神')).toEqual([]);
+});
+
+it('takes three quotations built alike behind the same words, and no two, nor three that share nothing', () => {
+  expect(found('一是紧扣“国之大者”。', '二是紧扣“省之要者”。', '三是紧扣“市之重者”。')).toEqual([
+    '国之大者',
+    '省之要者',
+    '市之重者',
+  ]);
+  expect(found('紧扣“国之大者”。', '紧扣“省之要者”。')).toEqual([]);
+  expect(found('紧扣“国之大者”。', '紧扣“省里要点”。', '紧扣“市内重心”。')).toEqual([]);
+  expect(found('紧扣“国之大者”。', '围绕“省之要者”。', '聚焦“市之重者”。')).toEqual([]);
+});
+
+it('takes no place in a law for a wording, though it counts and comes back', () => {
+  expect(found('将“第六条”改为“第七条第一款”', '删去“第六条”')).toEqual([]);
+});
+
+it('in a large collection takes what three papers quote and what is named, but no common word', () => {
+  const judge = (text: string, papers: number) => {
+    const [quotation] = listQuotations([text]);
+    return quotation && isEstablished(quotation, papers);
+  };
+  expect(judge('“三抓三促”', 3)).toBe(true);
+  expect(judge('“三抓三促”', 2)).toBe(false);
+  expect(judge('“大普法”格局', 3)).toBe(true);
+  expect(judge('“大普法”格局，“大普法”，“大普法”', 3)).toBe(false);
+  expect(judge('“规定”要求', 900)).toBe(false);
+  expect(judge('“以下简称”', 900)).toBe(false);
 });

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { findRunInPoints } from '../../../src/text/run-in-points.ts';
 
 const leads = (paragraphs: string[], heading?: string) =>
-  findRunInPoints(paragraphs, heading).map(
+  findRunInPoints(
+    paragraphs.map((text) => ({ text })),
+    0,
+    heading,
+  ).map(
     ({ paragraph, start, leadEnd, depth }) =>
       '  '.repeat(depth) + (paragraphs[paragraph] ?? '').slice(start, leadEnd),
   );

@@ -1,0 +1,126 @@
+import type { Answer } from '../search/browser/answer-query.ts';
+import { readHits } from '../search/browser/read-hits.ts';
+import type { FoundPaper, SearchEngine } from '../search/browser/search-engine.ts';
+import type { Searchable } from '../search/browser/searchable.ts';
+import { createElement } from './create-element.ts';
+import { type HitAddress, type HitsShown, renderHits, renderPaperHead } from './render-hits.ts';
+
+/** Papers shown at a time. */
+const PAPERS_AT_A_TIME = 10;
+
+/** Hits shown before a reader asks for more, and of each paper at least. */
+const HITS_AT_FIRST = 50;
+const HITS_OF_EACH = 3;
+
+/** Of a large collection the hits of so many papers are drawn at once, the others when they are seen. */
+const DRAWN_AT_ONCE = 2;
+
+/**
+ * Draws the papers an answer finds. Every paper is there at once, as a section with its id and its count;
+ * ten at a time are shown, named and with their hits. In a large collection hits are read and drawn when
+ * the reader comes to them.
+ *
+ * @returns The sections, and a button for those that are not shown.
+ * @throws When a text cannot be loaded.
+ */
+export async function renderResults(
+  { shown: papers, terms }: Answer,
+  { texts, engine, addressOf, isLarge, signal }: ResultContext,
+): Promise<HTMLElement[]> {
+  const hits = papers.reduce((sum, { body }) => sum + body, 0);
+  const first = Math.min(papers.length, PAPERS_AT_A_TIME);
+  const ofEach = Math.max(HITS_OF_EACH, Math.floor(HITS_AT_FIRST / first));
+  const isShort = hits <= HITS_AT_FIRST && !(isLarge && papers.length > 1);
+  const shown: HitsShown = {
+    terms,
+    fold: engine.fold,
+    addressOf,
+    limit: isShort ? HITS_AT_FIRST : isLarge && papers.length > 1 ? HITS_OF_EACH : ofEach,
+    isDrawnWhole: !isLarge,
+  };
+  const draw = async (section: HTMLElement, found: FoundPaper) => {
+    const { id = '' } = texts.papers[found.paper] ?? {};
+    const lines = readHits(texts, found, terms, engine.fold, signal);
+    await renderHits(section, lines, { id, hits: found.body }, shown);
+  };
+  const drawWhenSeen = (section: HTMLElement, found: FoundPaper) => {
+    draw(section, found).catch(() => {
+      if (signal.aborted) return;
+      const retry = createElement('button', { type: 'button', 'data-more': '' });
+      retry.append('没能取到这一篇，再试一次');
+      retry.addEventListener('click', () => {
+        retry.remove();
+        drawWhenSeen(section, found);
+      });
+      section.append(retry);
+    });
+  };
+  const waiting = new Map<Element, FoundPaper>();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const found = waiting.get(target);
+      if (!isIntersecting || !found) continue;
+      waiting.delete(target);
+      observer.unobserve(target);
+      drawWhenSeen(target as HTMLElement, found);
+    }
+  });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+
+  const sections = papers.map(({ paper, body }) => {
+    const { id } = texts.papers[paper] ?? {};
+    const attributes = body > 0 ? { 'data-paper': id, 'data-count': String(body) } : {};
+    const section = createElement('section', attributes);
+    section.hidden = true;
+    return section;
+  });
+  const unfold = async (start: number, atOnce: number) => {
+    const drawn: Promise<void>[] = [];
+    for (let at = start; at < Math.min(start + PAPERS_AT_A_TIME, papers.length); at++) {
+      const section = sections[at];
+      const found = papers[at];
+      const paper = found && texts.papers[found.paper];
+      if (!section || !paper) continue;
+      section.append(...renderPaperHead(paper, found, shown));
+      section.hidden = false;
+      if (at - start < atOnce) drawn.push(draw(section, found));
+      else {
+        waiting.set(section, found);
+        observer.observe(section);
+      }
+    }
+    await Promise.all(drawn);
+  };
+  await unfold(0, isLarge ? DRAWN_AT_ONCE : PAPERS_AT_A_TIME);
+  if (papers.length <= PAPERS_AT_A_TIME) return sections;
+
+  let next = PAPERS_AT_A_TIME;
+  const more = createElement('button', { type: 'button', 'data-more': '' });
+  const describe = () => {
+    const left = papers.length - next;
+    more.textContent = `再看 ${Math.min(left, PAPERS_AT_A_TIME)} 篇（还有 ${left} 篇）`;
+  };
+  describe();
+  more.addEventListener('click', () => {
+    const start = next;
+    next += PAPERS_AT_A_TIME;
+    void unfold(start, 0);
+    // What is shown stands before the button, what is not behind it.
+    sections[Math.min(next, papers.length) - 1]?.after(more);
+    sections[start]?.querySelector('a')?.focus();
+    if (next < papers.length) describe();
+    else more.remove();
+  });
+  return [...sections.slice(0, PAPERS_AT_A_TIME), more, ...sections.slice(PAPERS_AT_A_TIME)];
+}
+
+/** What results are drawn from and for. */
+export interface ResultContext {
+  texts: Searchable;
+  engine: SearchEngine;
+  addressOf: HitAddress;
+  /** Whether the collection is so large that papers go by their titles. */
+  isLarge: boolean;
+  /** Aborted when another answer takes the place of this one. */
+  signal: AbortSignal;
+}

@@ -1,0 +1,22 @@
+import { packTitles } from '../model/pack-titles.ts';
+import { getModel } from '../model/published-model.ts';
+import { bundleScript } from './bundle-script.ts';
+import { hashScript, type Script } from './hash-script.ts';
+
+let latest: Promise<Script> | undefined;
+
+/**
+ * The script that filters and sorts lists of papers, with all titles in it. A classic script, since a
+ * browser loads no data from disk.
+ */
+export function getTitlesScript(): Promise<Script> {
+  if (!latest || !import.meta.env.PROD) latest = makeScript();
+  return latest;
+}
+
+async function makeScript(): Promise<Script> {
+  const { papers, variants } = getModel();
+  const script = await bundleScript('src/client/filter-titles.ts', 'titles');
+  const [list, forms] = [packTitles(papers), variants].map((data) => JSON.stringify(data));
+  return hashScript('titles', `${script}titles.filterTitles(${list},${forms});\n`);
+}

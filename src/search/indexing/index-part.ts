@@ -1,0 +1,124 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import { writeCount } from '../index-file.ts';
+import { readChunk, readMeta, SIGNATURE } from '../pagefind-format.ts';
+import { readToken } from '../tokens.ts';
+import { VarintWriter } from '../varints.ts';
+
+/** Pagefind reads a language it does not know as it stands: no stemming, no segmenting. */
+export const LANGUAGE = 'qaa';
+
+/** Words to a file of Pagefind's; they are read again one at a time. */
+const CHUNK_SIZE = '20000';
+
+/**
+ * Has Pagefind index some papers by themselves.
+ *
+ * @param pages The words of each paper, in order.
+ * @param folder Where Pagefind's files go.
+ * @throws When Pagefind refuses a paper.
+ */
+export async function writePart(pages: AsyncIterable<string>, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  // Read when Pagefind's service starts.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_SIZE;
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+  if (!index) throw new Error(`Pagefind cannot start: ${errors.join('; ')}`);
+  let number = 0;
+  let adding: Promise<{ errors: string[] }> | undefined;
+  const settle = async () => {
+    const failures = (await adding)?.errors ?? [];
+    if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
+  };
+  for await (const words of pages) {
+    // One at a time, to keep their order; the next is made while Pagefind, in a process of its own,
+    // takes this one in.
+    await settle();
+    // At weight 1.05 Pagefind writes no mark of the weight beside every word.
+    const content = `<html><body data-pagefind-weight="1.05">${words}</body></html>`;
+    adding = index.addHTMLFile({ url: `/${number}`, content });
+    number += 1;
+  }
+  await settle();
+  const { errors: failures } = await index.writeFiles({ outputPath: folder });
+  if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
+  // Frees the memory of this part before the next.
+  await close();
+}
+
+/**
+ * Reads what Pagefind has written of a part, and deletes it.
+ *
+ * @param starts Place in the part where each of its papers begins.
+ * @param headLength As in `SearchManifest`.
+ * @throws When Pagefind's files are not as we know them.
+ */
+export async function readPart(
+  folder: string,
+  { starts, headLength }: { starts: readonly number[]; headLength: number },
+): Promise<IndexPart> {
+  const files = await readdir(folder);
+  const meta = files.find((file) => file.endsWith('.pf_meta'));
+  if (!meta) throw new Error('Pagefind has written no .pf_meta file');
+  const { pages, chunks } = readMeta(gunzipSync(await readFile(join(folder, meta))));
+  for (const [number, hash] of pages.entries()) {
+    const fragment = await readFile(join(folder, 'fragment', `${hash}.pf_fragment`));
+    const start = `${SIGNATURE}{"url":"/${number}",`;
+    if (gunzipSync(fragment).subarray(0, start.length).toString() !== start) {
+      throw new Error('Pagefind lists its pages in an unknown order');
+    }
+  }
+
+  const writer = new VarintWriter();
+  const words: { word: string; bytes: Uint8Array; last: number }[] = [];
+  for (const { hash } of chunks) {
+    const path = join(folder, 'index', `${hash}.pf_index`);
+    for (const [token, raw] of readChunk(gunzipSync(await readFile(path)))) {
+      const word = readToken(token);
+      if (word === undefined) continue;
+      const isSingle = [...word].length === 1;
+      let last = 0;
+      let page = 0;
+      for (const [pageDistance, distances] of raw) {
+        page += pageDistance;
+        let position = 0;
+        let head = 0;
+        for (const distance of distances) {
+          position += distance;
+          if (position < headLength) head += 1;
+          if (isSingle) continue;
+          const place = (starts[page] ?? 0) + position;
+          writer.write(place - last);
+          last = place;
+        }
+        if (!isSingle) continue;
+        writeCount(writer, page - last, { head, body: distances.length - head });
+        last = page;
+      }
+      words.push({ word, bytes: writer.take(), last });
+    }
+  }
+  await rm(folder, { recursive: true });
+  words.sort((one, other) => (one.word < other.word ? -1 : 1));
+  for (const { bytes } of words) writer.append(bytes);
+  return {
+    words: words.map(({ word }) => word),
+    lengths: Uint32Array.from(words, ({ bytes }) => bytes.length),
+    lasts: Uint32Array.from(words, ({ last }) => last),
+    bytes: writer.take(),
+  };
+}
+
+/**
+ * The words of a part, sorted, each with its places or counts as in a file of the index. Both are counted
+ * from the beginning of the part, so that a part stays as it is when papers before it change.
+ */
+export interface IndexPart {
+  words: string[];
+  lengths: Uint32Array;
+  /** The last place, or the last paper, of each word. */
+  lasts: Uint32Array;
+  bytes: Uint8Array;
+}

@@ -1,0 +1,59 @@
+import { askSearch } from '../ask-search.ts';
+import { expect, test } from './fixtures.ts';
+import type { LargeSource } from './large-site.ts';
+
+/** Of a phrase in more papers the page shows the first ones at once. */
+const PAPERS_SHOWN = 10;
+const PHRASES = 40;
+
+test('a phrase is found wherever it stands in a thousand laws, and counted', async ({
+  page,
+  sources,
+}) => {
+  const phrases = drawPhrases(sources);
+  expect(phrases).toHaveLength(PHRASES);
+  await page.goto('/search.html');
+  const answers = await askSearch(page, phrases);
+  expect(answers.map(({ query, counts }) => ({ query, counts }))).toEqual(
+    phrases.map((query) => ({ query, counts: countPhrase(query, sources) })),
+  );
+});
+
+test('a sentence that hundreds of laws share is counted in all of them', async ({
+  page,
+  sources,
+}) => {
+  const query = '玩忽职守、滥用职权、徇私舞弊';
+  const counts = Object.values(countPhrase(query, sources));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  expect(counts.length).toBeGreaterThan(100);
+  await page.goto('/search.html');
+  const [answer] = await askSearch(page, [query]);
+  expect(answer?.status).toBe(`“${query}”在 ${counts.length} 篇中出现 ${total} 处。`);
+});
+
+/** Five characters from the middle of every so many documents, where few others have them. */
+function drawPhrases(sources: readonly LargeSource[]): string[] {
+  const phrases = sources.flatMap(({ paragraphs }, index) => {
+    const paragraph = paragraphs[Math.floor(paragraphs.length / 2)] ?? '';
+    const phrase = /\p{Script=Han}{5}(?=[，。；])/u.exec(paragraph)?.[0];
+    if (index % 7 !== 0 || !phrase) return [];
+    return Object.keys(countPhrase(phrase, sources)).length <= PAPERS_SHOWN ? [phrase] : [];
+  });
+  return [...new Set(phrases)].slice(0, PHRASES);
+}
+
+/** How often a phrase stands in the bodies, by looking at every position. */
+function countPhrase(phrase: string, sources: readonly LargeSource[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { id, paragraphs } of sources) {
+    let count = 0;
+    for (const paragraph of paragraphs) {
+      for (let at = paragraph.indexOf(phrase); at >= 0; at = paragraph.indexOf(phrase, at + 1)) {
+        count += 1;
+      }
+    }
+    if (count > 0) counts[id] = count;
+  }
+  return counts;
+}

@@ -1,0 +1,37 @@
+import type { ImportRule } from './judge-imports.ts';
+
+/** The import rule of `src/README.md`, a folder a line, from the roof down. */
+export const importRule: ImportRule = {
+  allowed: {
+    'content.config.ts': ['model', 'collection'],
+    pages: [
+      ...['layouts', 'components', 'editions', 'fonts', 'scripts', 'study', 'search', 'model'],
+      ...['collection', 'text', 'site.ts', 'code-version.ts'],
+    ],
+    layouts: [
+      ...['components', 'editions', 'fonts', 'study', 'search', 'model', 'collection', 'text'],
+      ...['styles', 'site.ts'],
+    ],
+    components: [
+      ...['client', 'editions', 'fonts', 'scripts', 'study', 'search', 'model', 'collection'],
+      ...['text', 'site.ts'],
+    ],
+    editions: ['search', 'model', 'collection', 'text', 'site.ts'],
+    fonts: ['model', 'collection', 'site.ts'],
+    scripts: ['client', 'model', 'browsers.ts'],
+    study: ['search', 'model', 'markdown', 'collection', 'text'],
+    client: ['search', 'collection', 'text'],
+    search: ['model', 'collection', 'text', 'code-version.ts'],
+    model: ['markdown', 'collection', 'text', 'code-version.ts'],
+    markdown: ['collection', 'text'],
+    collection: ['text'],
+    text: [],
+    importing: ['layouts', 'client', 'fonts', 'markdown', 'collection', 'text'],
+    hosting: ['client', 'editions', 'browsers.ts', 'code-version.ts'],
+    'site.ts': [],
+    'browsers.ts': [],
+    'code-version.ts': [],
+    styles: [],
+  },
+  pure: /^(?:text|collection|client|search)\/(?!indexing\/)/,
+};
