@@ -1,28 +1,24 @@
-import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { OutlineEntry } from '../collection/outline-entry.ts';
-import type { PaperStructure } from '../collection/paper-structure.ts';
-import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from '../markdown/pipeline.ts';
+import { renderPaper } from '../model/render-paper.ts';
 
 const BLOCKS = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'pre', 'dt', 'dd']);
 
-let processor: ReturnType<typeof createMarkdownProcessor> | undefined;
-
 /** Renders a body as the site does, and reads from the page what a reader would. */
-export async function renderBody(body: string): Promise<RenderedBody> {
-  processor ??= createMarkdownProcessor({
-    syntaxHighlight: false,
-    smartypants: false,
-    remarkPlugins,
-    rehypePlugins,
-    remarkRehype: remarkRehypeOptions,
+export async function renderBody(markdown: string): Promise<RenderedBody> {
+  const { structure, body } = await renderPaper({
+    path: 'content/papers/import.md',
+    body: markdown,
+    bodyLine: 1,
   });
-  const { code, metadata } = await (await processor).render(body);
-  const { outline } = metadata.frontmatter['structure'] as PaperStructure;
   const paragraphs: string[] = [];
-  readText(fromHtml(code, { fragment: true }), paragraphs);
-  return { html: code, outline, paragraphs: paragraphs.filter((text) => text.trim() !== '') };
+  readText(fromHtml(body.html, { fragment: true }), paragraphs);
+  return {
+    html: body.html,
+    outline: structure.outline,
+    paragraphs: paragraphs.filter((text) => text.trim() !== ''),
+  };
 }
 
 /** Text of the author's, a string for each block; what the site adds is marked. */

@@ -26,7 +26,7 @@ export const importRule: ImportRule = {
     markdown: ['collection', 'text'],
     collection: ['text'],
     text: [],
-    importing: ['layouts', 'client', 'fonts', 'markdown', 'collection', 'text'],
+    importing: ['layouts', 'client', 'fonts', 'model', 'collection', 'text'],
     hosting: ['client', 'editions', 'browsers.ts', 'code-version.ts'],
     'site.ts': [],
     'browsers.ts': [],
