@@ -8,7 +8,9 @@ const files = readdirSync('dist', { recursive: true, withFileTypes: true })
 
 test('styles, fonts, scripts and the index are kept for good, and nothing else', () => {
   const kept = files.filter((path) => cacheControl(path).includes('immutable'));
-  expect(kept).toEqual(files.filter((path) => /^\/(?:_astro|fonts|scripts|search)\//.test(path)));
+  expect(kept).toEqual(
+    files.filter((path) => /^\/(?:_astro|fonts|parallels|scripts|search)\//.test(path)),
+  );
   expect(kept.length).toBeGreaterThan(20);
 });
 
