@@ -9,6 +9,7 @@ const MARKER = new RegExp(
   'u',
 );
 const LONGEST_TITLE = 60;
+const LONGEST_COVER = 200;
 
 /**
  * Divides a document into the papers it holds: at 第一篇, 第二篇 … or, where there are none, at titles
@@ -26,7 +27,34 @@ export function dividePapers(draft: Draft): DividedDraft {
     }));
     return { parts, remarks: [] };
   }
-  return { parts: [{ blocks: draft.blocks }], remarks: [] };
+  return divideAtPages(draft) ?? { parts: [{ blocks: draft.blocks }], remarks: [] };
+}
+
+/** A book: after a cover, pages that begin with titles of one look. */
+function divideAtPages(draft: Draft): DividedDraft | undefined {
+  const byLooks = new Map<string, number[]>();
+  for (const [index, block] of draft.blocks.entries()) {
+    if (!block.looks.startsPage || !isTitleLike(block)) continue;
+    const { isTitle, size, level } = block.looks;
+    const looks = `${isTitle} ${size} ${level}`;
+    byLooks.set(looks, [...(byLooks.get(looks) ?? []), index]);
+  }
+  const [starts = []] = [...byLooks.values()].sort((one, other) => other.length - one.length);
+  const cover = draft.blocks.slice(0, starts[0]);
+  const words = cover.map((block) => plainText(block.content)).join('');
+  if (starts.length < 2 || cover.length === 0 || words.length > LONGEST_COVER) return undefined;
+  const heading = cover.find(isTitleLike);
+  return {
+    parts: starts.map((start, place) => ({ blocks: draft.blocks.slice(start, starts[place + 1]) })),
+    remarks: cover.map(
+      (block): Remark => ({
+        kind: 'left-out',
+        message: '封面上的文字',
+        text: plainText(block.content),
+      }),
+    ),
+    ...(heading && { heading: plainText(heading.content).trim() }),
+  };
 }
 
 function divideAtMarkers(draft: Draft, markers: readonly Marker[]): DividedDraft {

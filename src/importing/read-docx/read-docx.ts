@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { accountFor } from '../account-for.ts';
-import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
+import type { Draft, DraftBlock, DraftFootnote, KnownFacts, Remark } from '../draft.ts';
+import { parseDate } from '../parse-date.ts';
 import { plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { listStories } from './list-stories.ts';
@@ -89,8 +90,21 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     footnotes,
     pictures: reader.pictures,
     remarks: [...reader.remarks, ...listAsides(parts, folder, parse)],
-    known: {},
+    known: readProperties(parse('docProps/custom.xml')),
   };
+}
+
+/** What the site's own documents say of themselves in their properties. */
+function readProperties(root: XmlElement | undefined): KnownFacts {
+  const values = new Map(
+    childrenOf(root, 'property').map((property) => [
+      property.attributes['name'],
+      descendantsOf(property, 'vt:lpwstr').map(textWithin).join('').trim(),
+    ]),
+  );
+  const [source, topic, date] = [values.get('出处'), values.get('主题'), values.get('日期')];
+  const day = parseDate(date ?? '');
+  return { ...(source && { source }), ...(topic && { topic }), ...(day && { date: day }) };
 }
 
 function findMainPart(parts: ReadonlyMap<string, Buffer>): string {
