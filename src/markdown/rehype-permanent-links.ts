@@ -13,7 +13,8 @@ const NAME_LENGTH = 12;
  *
  * Why ahead: behind the text, an element out of the flow makes Chromium stretch the last line of a
  * justified paragraph with `text-wrap: pretty`. Why a heading's link is named by the heading
- * (`aria-labelledby`): a name of its own would be read out as part of the heading's.
+ * (`aria-labelledby`): a name of its own would be read out as part of the heading's. The number of an
+ * article is a link itself.
  *
  * @example
  * ```html
@@ -27,6 +28,11 @@ export function rehypePermanentLinks() {
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
       if ('dataFootnotes' in node.properties) return SKIP;
+      if (node.data?.structure?.kind === 'article') {
+        node.tagName = 'a';
+        node.properties['href'] = `#${node.properties['id']}`;
+        return SKIP;
+      }
       const name = nameLink(node);
       if (name && !beginsWithEntry(node)) {
         node.children.unshift({
