@@ -8,6 +8,7 @@ import { finishPages } from './src/hosting/finish-pages.ts';
 import { hostFiles } from './src/hosting/host-files.ts';
 import { offlineWorker } from './src/hosting/offline-worker.ts';
 import { readSiteUrl } from './src/hosting/site-url.ts';
+import { importDesk } from './src/importing/desk/import-desk.ts';
 import { rehypePlugins, remarkPlugins, remarkRehypeOptions } from './src/markdown/pipeline.ts';
 import { searchIndex } from './src/search/indexing/search-index.ts';
 
@@ -32,6 +33,7 @@ export default defineConfig({
     finishPages(),
     offlineWorker(),
     hostFiles({ copies: process.env['PRECOMPRESS'] !== 'off' }),
+    importDesk(),
   ],
   markdown: {
     syntaxHighlight: false,

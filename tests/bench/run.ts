@@ -1,4 +1,5 @@
 import { benchBuild } from './bench-build.ts';
+import { benchImport } from './bench-import.ts';
 import { benchLaws } from './bench-laws.ts';
 import { benchParallels } from './bench-parallels.ts';
 import { benchSearch } from './bench-search.ts';
@@ -6,6 +7,7 @@ import { benchTerms } from './bench-terms.ts';
 
 const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   build: benchBuild,
+  import: benchImport,
   laws: benchLaws,
   parallels: benchParallels,
   search: benchSearch,

@@ -26,6 +26,7 @@ export const importRule: ImportRule = {
     markdown: ['collection', 'text'],
     collection: ['text'],
     text: [],
+    importing: ['layouts', 'client', 'fonts', 'model', 'collection', 'text'],
     hosting: ['client', 'editions', 'browsers.ts', 'code-version.ts', 'kept-files.ts'],
     'site.ts': [],
     'browsers.ts': [],
