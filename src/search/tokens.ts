@@ -8,7 +8,7 @@
 /** First code point that three digits of base 36 cannot write. */
 const WIDE = 36 ** 3 - 2;
 const WIDE_MARK = 'zzz';
-const SINGLE_MARK = 'zzy';
+const MARK = 'zzy';
 const CODE = /zzz[\da-z]{5}|(?!zzz)[\da-z]{3}/g;
 
 /** A word no search asks for: it takes up a position and ends a run. */
@@ -16,17 +16,12 @@ export const GAP = '.';
 
 /** A word no search asks for either, another for each number: it makes equal papers different ones. */
 export function mark(number: number): string {
-  return SINGLE_MARK + SINGLE_MARK + number;
+  return MARK + MARK + number;
 }
 
 /** The word for a character followed by another. */
 export function pairToken(character: string, next: string): string {
   return writeCode(character) + writeCode(next);
-}
-
-/** The word for a character by itself. */
-export function singleToken(character: string): string {
-  return SINGLE_MARK + writeCode(character);
 }
 
 /**
@@ -46,13 +41,10 @@ export function measurePassage(characters: readonly string[]): number {
   return Math.max(characters.length, 1) + 1;
 }
 
-/** The character or the pair that a word stands for; `undefined` for a word no search asks for. */
+/** The pair that a word stands for; `undefined` for a word no search asks for. */
 export function readToken(token: string): string | undefined {
-  const isSingle = token.startsWith(SINGLE_MARK);
-  const codes = isSingle ? token.slice(SINGLE_MARK.length) : token;
-  if (codes.startsWith(SINGLE_MARK)) return undefined;
-  const characters = codes.match(CODE) ?? [];
-  if (characters.join('') !== codes || characters.length !== (isSingle ? 1 : 2)) return undefined;
+  const characters = token.match(CODE) ?? [];
+  if (characters.join('') !== token || characters.length !== 2) return undefined;
   return characters.map(readCode).join('');
 }
 

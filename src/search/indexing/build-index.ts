@@ -14,10 +14,10 @@ import {
   type SearchPaper,
 } from '../search-document.ts';
 import type { SearchManifest } from '../search-manifest.ts';
-import { GAP, mark, measurePassage, singleToken, writePassage } from '../tokens.ts';
+import { GAP, mark, measurePassage, writePassage } from '../tokens.ts';
 import { cutText } from './cut-text.ts';
 import { divideIntoParts } from './divide-into-parts.ts';
-import { readPart, writePart } from './index-part.ts';
+import { type CharacterCount, readPart, writePart } from './index-part.ts';
 import { listOffers } from './list-offers.ts';
 import { listPinyin } from './list-pinyin.ts';
 import { mergeParts, type PlacedPart } from './merge-parts.ts';
@@ -59,8 +59,8 @@ export async function buildIndex(
   const isSmall = characters <= DISK_CHARACTERS;
   const variants = readVariants(source.variants);
   const fold = (text: string) => [...foldText(text, variants).text];
-  const heads = papers.map((paper) => writeHead(headTexts(paper).map(fold)));
-  const headLength = heads.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const heads = papers.map((paper) => headTexts(paper).map(fold));
+  const headLength = Math.max(0, ...heads.map(measurePassages));
 
   const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / TEXT_FILES));
   const packer = new TextPacker(join(folder, 'texts'), textSize);
@@ -99,17 +99,26 @@ export async function buildIndex(
       for (let index = firstPaper; index < end; index++) await takeIn(index);
     } else {
       const written = join(folder, 'pagefind');
+      // Pagefind would take most of its time for single characters, which are soon counted.
+      const singles = new Map<string, CharacterCount[]>();
       const readPages = async function* () {
         for (let index = firstPaper; index < end; index++) {
-          const words = writeWordsOf(heads[index] ?? [], headLength, await takeIn(index));
-          yield [...words, mark(index - firstPaper)].join(' ');
+          const head = heads[index] ?? [];
+          const body = await takeIn(index);
+          countCharacters(singles, { paper: index - firstPaper, head, body });
+          yield [
+            ...head.flatMap(writePassage),
+            ...Array<string>(headLength - measurePassages(head)).fill(GAP),
+            ...body.flatMap(writePassage),
+            mark(index - firstPaper),
+          ].join(' ');
         }
       };
       await writePart(readPages(), written);
       const starts = [0];
       for (const span of spans.slice(firstPaper))
         starts.push((starts[starts.length - 1] ?? 0) + span);
-      part = await readPart(written, { starts, headLength });
+      part = await readPart(written, { starts, singles });
       if (name) await cache?.keep(name, part);
     }
     parts.push({ part, firstPaper, firstPlace });
@@ -195,22 +204,38 @@ function describe({ id, name, distinction, label, title, topic, date }: SearchPa
   return { id, name, distinction, label, title, topic, date };
 }
 
-function writeWordsOf(
-  head: readonly string[],
-  headLength: number,
-  passages: readonly (readonly string[])[],
-): string[] {
-  return [
-    ...head,
-    ...Array<string>(headLength - head.length).fill(GAP),
-    ...passages.flatMap(writePassage),
-    // Single characters stand at the end, sorted, where equal ones cost next to nothing.
-    ...passages.flat().sort().map(singleToken),
-  ];
+function measurePassages(passages: readonly (readonly string[])[]): number {
+  return passages.reduce((sum, passage) => sum + measurePassage(passage), 0);
 }
 
-function writeHead(texts: readonly (readonly string[])[]): string[] {
-  return [...texts.flatMap(writePassage), ...texts.flat().map(singleToken)];
+/** Adds to the counts of a part how often each character stands in a paper. */
+function countCharacters(
+  counts: Map<string, CharacterCount[]>,
+  { paper, head, body }: FoldedPaper,
+): void {
+  for (const [name, passages] of [['head', head] as const, ['body', body] as const]) {
+    for (const character of passages.flat()) {
+      let list = counts.get(character);
+      if (!list) {
+        list = [];
+        counts.set(character, list);
+      }
+      let count = list[list.length - 1];
+      if (count?.paper !== paper) {
+        count = { paper, head: 0, body: 0 };
+        list.push(count);
+      }
+      count[name] += 1;
+    }
+  }
+}
+
+/** A paper's texts, folded, a passage at a time. */
+interface FoldedPaper {
+  /** Number of the paper in its part. */
+  paper: number;
+  head: readonly (readonly string[])[];
+  body: readonly (readonly string[])[];
 }
 
 /** What a build may want besides. */

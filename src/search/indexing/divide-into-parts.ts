@@ -5,11 +5,11 @@ import type { IndexedPaper } from '../search-document.ts';
  * Characters of a part at most. Pagefind holds a part in memory whole, about 1.2 KB a character
  * (`npm run bench -- search`).
  */
-const MAX_CHARACTERS = 1_250_000;
+const MAX_CHARACTERS = 750_000;
 
 /** From this size on a part ends where a paper's name says so, of which one in so many does. */
-const MIN_CHARACTERS = 600_000;
-const ONE_IN = 64;
+const MIN_CHARACTERS = 350_000;
+const ONE_IN = 32;
 
 /**
  * Divides papers into the parts they are indexed in, as stretches of their list. Where a part ends is

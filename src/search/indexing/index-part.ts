@@ -51,14 +51,9 @@ export async function writePart(pages: AsyncIterable<string>, folder: string): P
 /**
  * Reads what Pagefind has written of a part, and deletes it.
  *
- * @param starts Place in the part where each of its papers begins.
- * @param headLength As in `SearchManifest`.
  * @throws When Pagefind's files are not as we know them.
  */
-export async function readPart(
-  folder: string,
-  { starts, headLength }: { starts: readonly number[]; headLength: number },
-): Promise<IndexPart> {
+export async function readPart(folder: string, { starts, singles }: PartFacts): Promise<IndexPart> {
   const files = await readdir(folder);
   const meta = files.find((file) => file.endsWith('.pf_meta'));
   if (!meta) throw new Error('Pagefind has written no .pf_meta file');
@@ -78,29 +73,29 @@ export async function readPart(
     for (const [token, raw] of readChunk(gunzipSync(await readFile(path)))) {
       const word = readToken(token);
       if (word === undefined) continue;
-      const isSingle = [...word].length === 1;
       let last = 0;
       let page = 0;
       for (const [pageDistance, distances] of raw) {
         page += pageDistance;
-        let position = 0;
-        let head = 0;
+        let position = starts[page] ?? 0;
         for (const distance of distances) {
           position += distance;
-          if (position < headLength) head += 1;
-          if (isSingle) continue;
-          const place = (starts[page] ?? 0) + position;
-          writer.write(place - last);
-          last = place;
+          writer.write(position - last);
+          last = position;
         }
-        if (!isSingle) continue;
-        writeCount(writer, page - last, { head, body: distances.length - head });
-        last = page;
       }
       words.push({ word, bytes: writer.take(), last });
     }
   }
   await rm(folder, { recursive: true });
+  for (const [word, counts] of singles) {
+    let last = 0;
+    for (const { paper, ...count } of counts) {
+      writeCount(writer, paper - last, count);
+      last = paper;
+    }
+    words.push({ word, bytes: writer.take(), last });
+  }
   words.sort((one, other) => (one.word < other.word ? -1 : 1));
   for (const { bytes } of words) writer.append(bytes);
   return {
@@ -109,6 +104,22 @@ export async function readPart(
     lasts: Uint32Array.from(words, ({ last }) => last),
     bytes: writer.take(),
   };
+}
+
+/** What there is to know of a part besides what Pagefind has indexed. */
+export interface PartFacts {
+  /** Place in the part where each of its papers begins. */
+  starts: readonly number[];
+  /** How often each character stands in the papers of the part, in their order. */
+  singles: ReadonlyMap<string, readonly CharacterCount[]>;
+}
+
+/** How often a character stands in a paper's head and in its body. */
+export interface CharacterCount {
+  /** Number of the paper in the part. */
+  paper: number;
+  head: number;
+  body: number;
 }
 
 /**
