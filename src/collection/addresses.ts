@@ -13,11 +13,6 @@ export function paperAddress(id: string, anchor?: string): string {
   return `/papers/${encodeURI(id)}.html${anchor ? `#${anchor}` : ''}`;
 }
 
-/** Address of a paper's Markdown source, from the site's root. */
-export function sourceAddress(id: string): string {
-  return `/papers/${encodeURI(id)}.md`;
-}
-
 /** What stands before a paper's own ids in the portable edition: `s1` of the third is `3-s1`. */
 export function paperPrefix({ position }: { position: number }): string {
   return `${position}-`;

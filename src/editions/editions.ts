@@ -1,3 +1,6 @@
+/** ECMA-376 part 2, annex F; registered with IANA. */
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /**
  * The forms the papers can be taken away in: a row each. The home page lists them, the hosts learn their
  * types, and the service worker what to leave. What makes them stands in `write-editions.ts`, but for
@@ -23,13 +26,33 @@ export const editions: Readonly<Record<EditionName, Edition>> = {
     maxCharacters: 500_000,
     isKeptOffline: false,
   },
+  docx: {
+    label: 'Word 文档',
+    note: '公文格式，用 Word、WPS 打开',
+    ending: 'docx',
+    type: DOCX,
+    of: 'collection',
+    maxCharacters: 500_000,
+    isKeptOffline: false,
+  },
+  paperDocx: {
+    label: 'Word 文档',
+    note: '公文格式，用 Word、WPS 打开',
+    ending: 'docx',
+    type: DOCX,
+    of: 'paper',
+    // `npm run docx` makes them of larger collections.
+    maxCharacters: 500_000,
+    isKeptOffline: false,
+  },
   markdown: {
     label: 'Markdown 原文',
     note: '编辑写的那一份文件',
     ending: 'md',
     type: 'text/markdown; charset=utf-8',
     of: 'paper',
-    maxCharacters: Number.POSITIVE_INFINITY,
+    // Of thousands of papers it would be a quarter of the site, and half of its files.
+    maxCharacters: 2_000_000,
     isKeptOffline: false,
   },
 };
@@ -42,6 +65,13 @@ export function isMade(
   return papers.reduce((sum, { characters }) => sum + characters, 0) <= maxCharacters;
 }
 
+/** The editions that are made of each paper of a collection. */
+export function listPaperEditions(papers: readonly { characters: number }[]): Edition[] {
+  return Object.values(editions).filter(
+    (edition) => edition.of === 'paper' && isMade(edition, papers),
+  );
+}
+
 /**
  * Address of an edition's file, from the site's root.
  *
@@ -51,7 +81,7 @@ export function editionAddress({ of, ending }: Edition, name: string): string {
   return `${of === 'paper' ? '/papers/' : '/'}${encodeURI(name)}.${ending}`;
 }
 
-export type EditionName = 'portable' | 'epub' | 'markdown';
+export type EditionName = 'portable' | 'epub' | 'docx' | 'paperDocx' | 'markdown';
 
 /** A form the papers can be taken away in. */
 export interface Edition {
