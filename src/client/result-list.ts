@@ -12,9 +12,6 @@ const PAPERS_AT_A_TIME = 10;
 const HITS_AT_FIRST = 50;
 const HITS_OF_EACH = 3;
 
-/** Of a large collection the hits of so many papers are drawn at once, the others when they are seen. */
-const DRAWN_AT_ONCE = 2;
-
 /**
  * Draws the papers an answer finds. Every paper is there at once, as a section with its id and its count;
  * ten at a time are shown, named and with their hits. In a large collection hits are read and drawn when
@@ -74,7 +71,7 @@ export async function renderResults(
     section.hidden = true;
     return section;
   });
-  const unfold = async (start: number, atOnce: number) => {
+  const unfold = async (start: number, isDrawnAtOnce: boolean) => {
     const drawn: Promise<void>[] = [];
     for (let at = start; at < Math.min(start + PAPERS_AT_A_TIME, papers.length); at++) {
       const section = sections[at];
@@ -83,7 +80,7 @@ export async function renderResults(
       if (!section || !paper) continue;
       section.append(...renderPaperHead(paper, found, shown));
       section.hidden = false;
-      if (at - start < atOnce) drawn.push(draw(section, found));
+      if (isDrawnAtOnce) drawn.push(draw(section, found));
       else {
         waiting.set(section, found);
         observer.observe(section);
@@ -91,7 +88,7 @@ export async function renderResults(
     }
     await Promise.all(drawn);
   };
-  await unfold(0, isLarge ? DRAWN_AT_ONCE : PAPERS_AT_A_TIME);
+  await unfold(0, !isLarge);
   if (papers.length <= PAPERS_AT_A_TIME) return sections;
 
   let next = PAPERS_AT_A_TIME;
@@ -104,7 +101,7 @@ export async function renderResults(
   more.addEventListener('click', () => {
     const start = next;
     next += PAPERS_AT_A_TIME;
-    void unfold(start, 0);
+    void unfold(start, false);
     // What is shown stands before the button, what is not behind it.
     sections[Math.min(next, papers.length) - 1]?.after(more);
     sections[start]?.querySelector('a')?.focus();
