@@ -4,6 +4,7 @@ import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinList } from '../search/pinyin-list.ts';
 import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
 import { domReader } from './dom-reader.ts';
+import { findRanges } from './find-ranges.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import { showHits } from './show-hits.ts';
@@ -20,9 +21,16 @@ export class PortableSearch extends SearchResults {
       if (!link || !body || !bar) return;
       const query = document.querySelector<HTMLInputElement>('input[name=q]')?.value ?? '';
       // After the browser has followed the link to the paragraph.
-      setTimeout(() =>
-        showHits(body, bar, { query, hit: Number(link.dataset['hit']), variants: this.#variants }),
-      );
+      setTimeout(() => {
+        const bodies = [...document.querySelectorAll('.prose')];
+        const hits = bodies.map((each) => findRanges(each, query, this.#variants));
+        const before = hits.slice(0, bodies.indexOf(body)).flat().length;
+        showHits(bar, hits.flat(), {
+          hit: before + Number(link.dataset['hit']),
+          label: query,
+          addressOf: (_, place) => `${location.search}#${place}`,
+        });
+      });
     });
   }
 
