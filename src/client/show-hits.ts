@@ -112,10 +112,12 @@ async function settle(): Promise<boolean> {
   for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
     addEventListener(event, () => (isUntouched = false), { once: true, passive: true });
   }
-  await document.fonts?.ready;
   if (document.readyState !== 'complete') {
     await new Promise((done) => addEventListener('load', done, { once: true }));
   }
+  // The fonts' sheet is the last thing of the page, so only now are they asked for.
+  await new Promise(requestAnimationFrame);
+  await document.fonts?.ready;
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   return isUntouched;
 }
