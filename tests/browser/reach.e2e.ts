@@ -152,7 +152,8 @@ test('every character of titles, skeletons and bodies is in the site’s own fon
   for (const [path, selector] of [
     ['/', 'h1, h2, .logo, .numeral, .skeleton > ol > li > a'],
     ...PAPERS.map(
-      (id) => [`/papers/${id}.html`, 'h1, .prose :not([data-editorial], .permalink), a[rel] b'] as const,
+      (id) =>
+        [`/papers/${id}.html`, 'h1, .prose :not([data-editorial], .permalink), a[rel] b'] as const,
     ),
   ] as const) {
     await page.goto(path);
