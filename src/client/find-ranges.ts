@@ -4,6 +4,7 @@ import { foldText } from '../text/fold.ts';
 import { parseQuery } from '../text/parse-query.ts';
 import { readVariants } from '../text/variants.ts';
 import { domReader } from './dom-reader.ts';
+import { createPassageRange } from './passage-range.ts';
 
 /**
  * Finds a query's hits in a text on the page.
@@ -26,14 +27,8 @@ export function findRanges(body: Element, query: string, variantPairs: string): 
   }
   terms.delete('');
   return passages.flatMap((passage) =>
-    findTerms(passage.text, [...terms], fold).map(({ start, end }) => {
-      const range = document.createRange();
-      for (const { node, start: from } of passage.nodes) {
-        const length = node.nodeValue?.length ?? 0;
-        if (from <= start && start < from + length) range.setStart(node, start - from);
-        if (from < end && end <= from + length) range.setEnd(node, end - from);
-      }
-      return range;
-    }),
+    findTerms(passage.text, [...terms], fold).map(({ start, end }) =>
+      createPassageRange({ passage, offset: start }, { passage, offset: end }),
+    ),
   );
 }

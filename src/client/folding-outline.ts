@@ -1,6 +1,7 @@
 import { normalizeArticleNumber } from '../text/article-number.ts';
 import { createElement } from './create-element.ts';
 import { followReader } from './follow-reader.ts';
+import { keepPlace } from './keep-place.ts';
 
 /**
  * The outline of a long paper. Its levels fold: the one being read is open, and what the reader opened
@@ -21,6 +22,7 @@ export class FoldingOutline extends HTMLElement {
     this.classList.add('folds');
     followReader(links, (link) => this.#moveTo(link));
     this.addEventListener('toggle', () => this.#keepInSight());
+    keepPlace();
     for (const link of links) link.addEventListener('click', () => this.hidePopover?.());
     const forms = document.querySelectorAll<HTMLFormElement>('form[data-jump]');
     for (const form of forms) this.#takeNumbers(form, listArticles(links));

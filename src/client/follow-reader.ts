@@ -65,7 +65,7 @@ export function followReader(
   addEventListener(
     'scroll',
     () => {
-      if (followed && rest === undefined && !/[?&]q=/.test(location.search)) settleIn(REST_MS);
+      if (followed && rest === undefined && !/[?&](q|at)=/.test(location.search)) settleIn(REST_MS);
       markSoon();
     },
     { passive: true },

@@ -1,4 +1,5 @@
 import { followReader } from './follow-reader.ts';
+import { keepPlace } from './keep-place.ts';
 
 /**
  * The outline beside or over a paper: marks the entry being read with `aria-current`, keeps it in
@@ -19,6 +20,7 @@ export class PaperOutline extends HTMLElement {
       keepInSight();
     });
     this.addEventListener('toggle', keepInSight);
+    keepPlace();
     // Engines without popovers show the outline below the article, with nothing to close.
     for (const link of links) link.addEventListener('click', () => this.hidePopover?.());
   }

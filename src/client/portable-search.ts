@@ -3,7 +3,11 @@ import { openTexts } from '../search/browser/open-texts.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinList } from '../search/pinyin-list.ts';
 import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
+import { arrive } from './arrival.ts';
+import { CopyingBar } from './copying-bar.ts';
 import { domReader } from './dom-reader.ts';
+import { findRanges } from './find-ranges.ts';
+import { offerCitations } from './offer-citations.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import { showHits } from './show-hits.ts';
@@ -12,6 +16,16 @@ import { showHits } from './show-hits.ts';
 export class PortableSearch extends SearchResults {
   override connectedCallback(): void {
     super.connectedCallback();
+    if (new URLSearchParams(location.search).has('at')) arrive(this.#variants);
+    offerCitations(new CopyingBar(), location.protocol !== 'file:');
+    document.querySelector('[data-to-search]')?.addEventListener('click', (event) => {
+      event.preventDefault();
+      // Its results, if there are any, come into sight with it.
+      const box = document.querySelector<HTMLInputElement>('input[name=q]');
+      box?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      box?.focus({ preventScroll: true });
+      box?.select();
+    });
     this.addEventListener('click', ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLElement>('a[data-hit]') : null;
       const [, anchor = ''] = /#(.+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
@@ -20,9 +34,16 @@ export class PortableSearch extends SearchResults {
       if (!link || !body || !bar) return;
       const query = document.querySelector<HTMLInputElement>('input[name=q]')?.value ?? '';
       // After the browser has followed the link to the paragraph.
-      setTimeout(() =>
-        showHits(body, bar, { query, hit: Number(link.dataset['hit']), variants: this.#variants }),
-      );
+      setTimeout(() => {
+        const bodies = [...document.querySelectorAll('.prose')];
+        const hits = bodies.map((each) => findRanges(each, query, this.#variants));
+        const before = hits.slice(0, bodies.indexOf(body)).flat().length;
+        showHits(bar, hits.flat(), {
+          hit: before + Number(link.dataset['hit']),
+          label: query,
+          addressOf: (_, place) => `${location.search}#${place}`,
+        });
+      });
     });
   }
 

@@ -10,6 +10,7 @@ import { embedFiles } from './embed-files.ts';
 import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 import { finishPage } from './finish-page.ts';
 import { nameByContent } from './immutable-files.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { prefixIds } from './prefix-ids.ts';
 import { secondsSince, showProgress } from './show-progress.ts';
 
@@ -61,6 +62,8 @@ export function finishPages(): AstroIntegration {
           const html = read(path).toString();
           await writeFile(join(root, path), await tellSizes(tellIndex(html, index), root));
         }
+        const styled = inlineStyles(linked, (path) => read(path).toString());
+        for (const [path, html] of styled) await writeFile(join(root, path), html);
         const version = await readCodeVersion(project, ['src/hosting']);
         const progress = showProgress(logger, 'pages finished', linked.length);
         let kept = 0;

@@ -86,7 +86,82 @@ test.describe('with the clipboard', () => {
     const [, , link = ''] = await copyCitation(page, '“八五”普法中期', '“八五”');
     await page.goto('/index.html');
     await page.goto(link);
-    await expect(page.locator('[data-hits] output')).toHaveText('3／4 处');
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const [range, ...others] = [...(CSS.highlights.get('hits') ?? [])] as Range[];
+          const before = document.createRange();
+          before.selectNodeContents(document.querySelector('.prose') as Element);
+          if (range) before.setEnd(range.startContainer, range.startOffset);
+          return [String(range), String(before).split('“八五”').length, others.length];
+        }),
+      )
+      .toEqual(['“八五”', 3, 0]);
+  });
+
+  test('the link of a long passage is short, and marks all of it', async ({ page }) => {
+    await page.goto(PAPER);
+    const [quotation = '', ...lines] = await copyCitation(page, '在全面贯彻', '普法规划');
+    const link = lines.pop() ?? '';
+    expect(link.length - page.url().length).toBeLessThan(40);
+    await page.goto('/index.html');
+    await page.goto(link);
+    const hits = () => page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String));
+    await expect.poll(async () => (await hits()).length).toBe(1);
+    const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+    expect(letters((await hits()).join(''))).toBe(
+      letters([quotation, ...lines.slice(0, -1)].join('')),
+    );
+  });
+
+  test('a link follows a passage that has moved, and says so when its words have changed', async ({
+    page,
+  }) => {
+    await page.goto(PAPER);
+    const link = (await copyCitation(page, '聚焦领导干部', '学法用法考试')).pop() ?? '';
+    const hits = () => page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String));
+    const bar = page.getByRole('complementary', { name: '检索到的各处' });
+    for (const moved of [link.replace(/at=\d+/, 'at=3'), link.replace(/#.*/, '#p1')]) {
+      await page.goto('/index.html');
+      await page.goto(moved);
+      await expect.poll(hits).toEqual([PASSAGE]);
+    }
+    for (const changed of ['abcdef', '']) {
+      await page.goto('/index.html');
+      await page.goto(link.replace(/-[0-9a-z]+(?=#)/, changed && `-${changed}`));
+      await expect(bar).toContainText('原文在引用之后改过');
+      expect(await hits()).toEqual([]);
+      await expect(page.locator(':target')).toBeInViewport();
+    }
+  });
+
+  test('¶ copies the link of its place, with mouse and with keyboard', async ({ page }) => {
+    await page.goto(PAPER);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('#s2').hover();
+    await page.locator('#s2 > .permalink').click();
+    await expect(page.getByText('链接已复制')).toBeVisible();
+    expect(await copied()).toBe(`${page.url().split('#')[0]}#s2`);
+    await expect(page).toHaveURL(/#s2$/);
+    await page.locator('#s2-2 > .permalink').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(copied).toMatch(/#s2-2$/);
+  });
+
+  test('in a wide window the button stands beside what is selected', async ({ page }) => {
+    await page.goto(PAPER);
+    await select(page, '聚焦领导干部', '学法用法考试');
+    await page.locator('#s2-2').evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await expect
+      .poll(async () => {
+        const { x = 0, y = 0 } = (await button(page).boundingBox()) ?? {};
+        const now = await page.evaluate(() => {
+          const rectangle = [...(getSelection()?.getRangeAt(0).getClientRects() ?? [])].pop();
+          return [rectangle?.right ?? 0, rectangle?.bottom ?? 0] as const;
+        });
+        return Math.hypot(x - now[0], y - now[1]) < 200;
+      })
+      .toBe(true);
   });
 
   test('paragraphs are quoted each with an opening mark, the last alone with a closing one', async ({

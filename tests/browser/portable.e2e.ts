@@ -42,7 +42,7 @@ test('a line found in the portable edition leads to its place, and on to the nex
   await line.click();
   await expect(page.locator(':target')).toBeInViewport();
   const bar = page.getByRole('complementary', { name: '检索到的各处' });
-  const [count = 0] = Object.values(findInPapers('抓典型').counts);
+  const count = Object.values(findInPapers('抓典型').counts).reduce((sum, each) => sum + each, 0);
   await expect(bar.locator('output')).toHaveText(`1／${count} 处`);
   await expect
     .poll(() => page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String)))
@@ -51,6 +51,77 @@ test('a line found in the portable edition leads to its place, and on to the nex
     await bar.getByRole('button', { name: '下一处' }).click();
     await expect(bar.locator('output')).toHaveText(`2／${count} 处`);
   }
+});
+
+test('stepping in the portable edition goes through the hits of all papers @portable', async ({
+  page,
+}) => {
+  await page.goto(PORTABLE);
+  await page.getByRole('searchbox').fill('作风');
+  const { counts } = findInPapers('作风');
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  const papers = page.locator('#results [data-paper]:has(a[data-hit])');
+  await papers.nth(1).locator('a[data-hit]').first().click();
+  const output = page.locator('[data-hits] output');
+  await expect(output).toHaveText(new RegExp(`^\\d+／${total} 处$`));
+  const current = () =>
+    page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('current-hit') ?? [])] as Range[];
+      return range?.startContainer.parentElement?.closest('article')?.dataset['label'];
+    });
+  const here = await current();
+  await page.keyboard.press('p');
+  expect(await current()).not.toBe(here);
+  await page.keyboard.press('n');
+  expect(await current()).toBe(here);
+});
+
+for (const width of [1280, 390]) {
+  test(`contents, search and settings of the portable edition are always within reach, ${width} px @portable`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(PORTABLE);
+    const away = () => page.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
+    const tools = page.getByRole('complementary', { name: '阅读工具' });
+    await away();
+    await tools.getByRole('link', { name: '检索' }).click();
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await expect(page.getByRole('searchbox')).toBeInViewport();
+    await away();
+    await tools.getByRole('link', { name: '目录' }).click();
+    await expect(page.getByRole('heading', { name: '目录' })).toBeInViewport();
+    await away();
+    const size = () =>
+      page
+        .locator('.prose')
+        .first()
+        .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+    const before = await size();
+    await tools.getByRole('button', { name: '阅读设置' }).click();
+    await page.getByLabel('特大').check();
+    await page.keyboard.press('Escape');
+    expect(await size()).toBeGreaterThan(before);
+    expect(await page.evaluate(() => localStorage.getItem('reading'))).toContain('largest');
+  });
+}
+
+test('what is selected in the portable edition is cited with its paper, without an address of a disk @portable', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(PORTABLE);
+  await page
+    .locator('[id="2-s2-2"] .lead')
+    .evaluate((node) => getSelection()?.selectAllChildren(node));
+  await page.getByRole('button', { name: '复制引文' }).click();
+  await expect(page.getByText('引文已复制')).toBeVisible();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toBe('“二是深入开展好信息调研。”');
+  expect(lines[1]).toMatch(
+    /第二篇《不断提高信息报送和服务质效》，二、突出全面性.*，二是深入开展好信息调研$/,
+  );
 });
 
 test('the contents of the portable edition lead to each entry @portable', async ({ page }) => {

@@ -106,6 +106,23 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test('nothing moves while a paper loads, fonts included', async ({ page }) => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    const shift = await page.evaluate(async () => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      await document.fonts.ready;
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      return sum;
+    });
+    expect([width, shift]).toEqual([width, 0]);
+  }
+});
+
 test('lines of a paper are whole characters wide', async ({ page }) => {
   for (const width of [1280, 820, 390, 320]) {
     await page.setViewportSize({ width, height: 800 });
@@ -135,11 +152,16 @@ test('every character of titles, skeletons and bodies is in the site’s own fon
   for (const [path, selector] of [
     ['/', 'h1, h2, .logo, .numeral, .skeleton > ol > li > a'],
     ...PAPERS.map(
-      (id) => [`/papers/${id}.html`, 'h1, .prose :not([data-editorial]), a[rel] b'] as const,
+      (id) =>
+        [`/papers/${id}.html`, 'h1, .prose :not([data-editorial], .permalink), a[rel] b'] as const,
     ),
   ] as const) {
     await page.goto(path);
-    await page.evaluate(() => document.fonts.ready);
+    // They are asked for once the page is laid out.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      await document.fonts.ready;
+    });
     const { root } = await client.send('DOM.getDocument');
     const { nodeIds } = await client.send('DOM.querySelectorAll', {
       nodeId: root.nodeId,

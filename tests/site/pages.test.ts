@@ -58,6 +58,17 @@ describe.for(papers)('%s', (page) => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14 * 1024);
   });
 
+  test('is painted without any other file: styles are in it, the fonts’ come at its end', () => {
+    expect(selectAll('head link[rel=stylesheet]', tree)).toEqual([]);
+    const sheets = selectAll('link[rel=stylesheet]', tree).map(({ properties }) =>
+      String(properties['href']),
+    );
+    expect(sheets).toEqual([expect.stringMatching(/^\.\.\/fonts\/faces\.\w+\.css$/)]);
+    expect(readFileSync(join('dist', page), 'utf8')).toMatch(
+      /<link rel="stylesheet"[^>]*>\s*<\/body>/,
+    );
+  });
+
   test('has at most 2 KiB of JavaScript', () => {
     const scripts = selectAll('script:not([type="application/ld+json"])', tree);
     expect(scripts.filter(({ properties }) => properties['src'])).toEqual([]);

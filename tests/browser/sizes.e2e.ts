@@ -1,0 +1,78 @@
+import { expect, type Page, test } from './fixtures.ts';
+
+const PAPER = '/papers/04-sixue-sanban-siyan.html';
+
+/** What a reader may have set, and what of it makes the text large. */
+const SETTINGS = ['{}', '{"elder":"on"}', '{"size":"largest"}', '{"size":"largest","elder":"on"}'];
+
+async function setReading(page: Page, setting: string): Promise<void> {
+  await page.goto(PAPER);
+  await page.evaluate((value) => localStorage.setItem('reading', value), setting);
+}
+
+const sizeOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
+
+for (const setting of SETTINGS.slice(0, 2)) {
+  test(`on phones the tools are one row and cover nothing, ${setting}`, async ({ page }) => {
+    await setReading(page, setting);
+    for (const width of [320, 330, 360, 375, 390, 412]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${PAPER}?q=作风`);
+      const bar = page.getByRole('complementary', { name: '检索到的各处' });
+      await bar.getByRole('button', { name: '下一处' }).click();
+      const tools = page.getByRole('complementary', { name: '阅读工具' });
+      const box = await tools.boundingBox();
+      const tops = await tools
+        .locator('> *')
+        .evaluateAll((all) =>
+          all.flatMap((each) =>
+            each.getClientRects().length > 0
+              ? [each.getBoundingClientRect()].map(({ top, height }) => top + height / 2)
+              : [],
+          ),
+        );
+      expect([width, Math.max(...tops) - Math.min(...tops) < 4]).toEqual([width, true]);
+      expect(box?.height).toBeLessThan(64);
+      const hits = await bar.boundingBox();
+      expect((hits?.y ?? 0) + (hits?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 0.5);
+    }
+  });
+}
+
+for (const setting of SETTINGS) {
+  test(`no title is smaller than a section’s heading, no heading than its own, ${setting}`, async ({
+    page,
+  }) => {
+    await setReading(page, setting);
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    for (const width of [320, 390, 500, 620, 820, 1024, 1280, 1920, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sizes = [
+        await sizeOf(page, 'h1'),
+        await sizeOf(page, '.prose h2'),
+        await sizeOf(page, '.prose p'),
+      ];
+      expect([width, ...sizes]).toEqual([width, ...[...sizes].sort((one, other) => other - one)]);
+      expect(new Set(sizes).size).toBe(3);
+    }
+  });
+
+  test(`the text is never narrower in a wider window, ${setting}`, async ({ page }) => {
+    await setReading(page, setting);
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    let before = 0;
+    const character = await sizeOf(page, '.prose p');
+    for (let width = 320; width <= 2560; width += width < 1400 ? 8 : 64) {
+      await page.setViewportSize({ width, height: 800 });
+      const now = (await page.locator('.prose').boundingBox())?.width ?? 0;
+      // Lines are whole characters wide, and the size of those changes once.
+      const slack = width === 1088 ? character : 1;
+      expect([width, now >= before - slack]).toEqual([width, true]);
+      before = now;
+    }
+  });
+}
