@@ -6,6 +6,7 @@ import type { SearchDocument, SearchEntry } from '../search/search-document.ts';
 import { domReader } from './dom-reader.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
+import * as searchViews from './search-views.ts';
 import { showHits } from './show-hits.ts';
 
 /** The search of the portable edition: its texts are in the page, and so are its hits. */
@@ -24,6 +25,14 @@ export class PortableSearch extends SearchResults {
         showHits(body, bar, { query, hit: Number(link.dataset['hit']), variants: this.#variants }),
       );
     });
+  }
+
+  protected override get takesFocus(): boolean {
+    return false;
+  }
+
+  protected override openViews(): Promise<typeof searchViews> {
+    return Promise.resolve(searchViews);
   }
 
   get #variants(): string {

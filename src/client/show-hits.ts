@@ -10,7 +10,8 @@ import { findRanges } from './find-ranges.ts';
  * @param body The paper's text.
  * @param bar The bar, a `HitsBar`.
  * @param query As typed.
- * @param hit Which hit to begin with, from 1; the first when there is no such hit.
+ * @param hit Which hit to begin with, from 1; when there is no such hit, the first that does not stand
+ * before what the address points to.
  * @param variants As `readVariants` reads them.
  */
 export function showHits(
@@ -56,11 +57,21 @@ export function showHits(
   const back = bar.querySelector('a');
   if (back) back.textContent = query.length > 12 ? `${query.slice(0, 12)}……` : query;
 
-  const first = Number.isInteger(hit) && hit > 0 && hit <= ranges.length ? hit - 1 : 0;
+  const isThere = Number.isInteger(hit) && hit > 0 && hit <= ranges.length;
+  const first = isThere ? hit - 1 : findFirstBehindTarget(ranges);
   stepTo(first);
   void settle().then((isUntouched) => {
     if (isUntouched && current === first && !bar.hidden) stepTo(first);
   });
+}
+
+function findFirstBehindTarget(ranges: readonly Range[]): number {
+  const target = document.querySelector(':target');
+  if (!target) return 0;
+  const start = document.createRange();
+  start.setStart(target, 0);
+  const isBehind = (range: Range) => range.compareBoundaryPoints(Range.START_TO_START, start) >= 0;
+  return Math.max(0, ranges.findIndex(isBehind));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Stretch } from './find-term.ts';
+import { findTerm, type Stretch } from './find-term.ts';
 import type { Folded } from './fold.ts';
 import type { PatternToken } from './parse-pattern.ts';
 
@@ -37,9 +37,22 @@ export function preparePattern(alternatives: readonly (readonly PatternToken[])[
   };
 }
 
-/** The literal parts of a pattern, all of which stand where it is found. */
-export function literalsOf(tokens: readonly PatternToken[]): string[] {
-  return tokens.filter((token) => typeof token === 'string');
+/** Prepares to find a term: as `findPlain` does where it is typed as it stands, else as a pattern. */
+export function prepareTerm(alternatives: readonly (readonly PatternToken[])[]): PatternFinder {
+  return isPlain(alternatives)
+    ? findPlain(String(alternatives[0]?.[0]))
+    : preparePattern(alternatives);
+}
+
+/** Whether a term is typed as it stands. */
+export function isPlain(alternatives: readonly (readonly PatternToken[])[]): boolean {
+  const [only = [], ...others] = alternatives;
+  return others.length === 0 && only.length === 1 && typeof only[0] === 'string';
+}
+
+/** Prepares to find a folded term that is no pattern: each occurrence, overlapping ones included. */
+export function findPlain(term: string): PatternFinder {
+  return (folded) => findTerm(folded, term).map((stretch) => ({ ...stretch, gaps: [] }));
 }
 
 /**

@@ -65,6 +65,8 @@ export interface PatternTerm {
   alternatives: PatternToken[][];
   /** As in `QueryTerm`. */
   unquoted?: string;
+  /** Whether punctuation does not count. */
+  isUnpunctuated?: true;
 }
 
 /** What stands there as typed, or what stands for any characters. */
@@ -74,6 +76,21 @@ export type PatternToken = string | PatternGap;
 export interface PatternGap {
   least: number;
   most: number;
+}
+
+/** The literal parts of a pattern, all of which stand where it is found. */
+export function literalsOf(tokens: readonly PatternToken[]): string[] {
+  return tokens.filter((token) => typeof token === 'string');
+}
+
+/** The tokens with their literal parts folded; of those that leave nothing, none. */
+export function foldTokens(
+  tokens: readonly PatternToken[],
+  fold: (text: string) => { text: string },
+): PatternToken[] {
+  return tokens
+    .map((token) => (typeof token === 'string' ? fold(token).text : token))
+    .filter((token) => token !== '');
 }
 
 function divide(word: string): string[] {
@@ -96,7 +113,7 @@ function readTokens(text: string): PatternToken[] {
 }
 
 function hasText(tokens: readonly PatternToken[]): boolean {
-  return tokens.some((token) => typeof token === 'string');
+  return literalsOf(tokens).length > 0;
 }
 
 function isSearchedWhole({ alternatives }: PatternTerm): boolean {
