@@ -1,7 +1,7 @@
 import type { FoundPaper } from '../search/browser/search-engine.ts';
 import type { PatternQuery, PatternTerm } from '../text/parse-pattern.ts';
 import { describeNarrowing, quoteTerm, sumHits } from './describe-answer.ts';
-import type { ShownAnswer, ViewContext } from './search-views.ts';
+import type { ShownAnswer, ViewContext } from './view-context.ts';
 
 /** Says in a sentence or two what a pattern or a scope finds. */
 export function describeMatches(

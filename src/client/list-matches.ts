@@ -1,7 +1,7 @@
 import type { Mark } from '../search/browser/concordance.ts';
 import type { MatchedGroup, MatchedPaper } from '../search/browser/match-texts.ts';
 import type { HitAddress } from './render-hits.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Lists every match of papers by itself, in the order of the papers and their texts. */
 export function listMatches(

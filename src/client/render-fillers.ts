@@ -2,7 +2,7 @@ import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
 import type { PatternQuery, PatternToken } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Of one gap, so many fillers are named. */
 const FILLERS_SHOWN = 8;

@@ -2,7 +2,7 @@ import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { orderBySound } from '../text/order-by-sound.ts';
 import { createElement } from './create-element.ts';
 import { listMatches, type MatchInPlace } from './list-matches.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Characters shown on each side, where there is room. */
 const CONTEXT = 20;
@@ -85,7 +85,7 @@ function renderLine(
     'a',
     { href: address, 'data-hit': String(hit ?? '') },
     createElement('small', {}, name),
-    createElement('span', {}, createElement('bdi', {}, before)),
+    createElement('span', {}, createElement('i', {}, before)),
     createElement('mark', {}, passage.text.slice(start, end)),
     createElement('span', {}, after),
   );

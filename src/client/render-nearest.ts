@@ -3,12 +3,14 @@ import type { FoundPart } from '../search/browser/search-engine.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
 import type { PatternQuery, PatternTerm } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Of a query that is not found, so many terms are looked at one by one. */
 const TERMS_LOOKED_AT = 5;
 
 const FORMS_SHOWN = 6;
+
+const LONGEST_SHOWN = 48;
 
 const PAIRS: Readonly<Record<string, string>> = {
   '”': '“',
@@ -95,7 +97,7 @@ async function findWhole(
 function renderList(
   whole: readonly FoundPart[],
   parts: readonly FoundPart[],
-  { state }: ViewContext,
+  { state, engine }: ViewContext,
 ): HTMLElement[] {
   const all = [...new Map([...whole, ...parts].map((part) => [part.text, part])).values()];
   if (all.length === 0) return [];
@@ -107,6 +109,13 @@ function renderList(
     counted.append(` 处，${hits.size} 篇`);
     return createElement('li', {}, place, link, counted);
   });
+  // Only where there is one term is a place in the query the place in the term.
+  const query = engine.fold(state.query).text;
+  const isOne =
+    whole.length === 0 && parts.every(({ text, start }) => query.startsWith(text, start));
+  if (isOne && parts.length > 1) {
+    items.unshift(createElement('li', { 'aria-hidden': 'true' }, query.slice(0, LONGEST_SHOWN)));
+  }
   return [
     createElement('p', {}, '原文里有的，是这些部分：'),
     createElement('ul', { 'data-parts': '' }, ...items),

@@ -3,7 +3,7 @@ import { writeSearchAddress } from '../search/browser/search-state.ts';
 import { countRuns, type Run } from '../text/count-runs.ts';
 import { createElement } from './create-element.ts';
 import { listMatches } from './list-matches.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Runs named on each side; the rest is what stands once. */
 const RUNS_SHOWN = 40;

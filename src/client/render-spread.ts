@@ -1,9 +1,10 @@
 import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { parentOf } from '../search/entry-trail.ts';
+import { toChineseNumeral } from '../text/chinese-numerals.ts';
 import { createElement } from './create-element.ts';
 import { listMatches, type MatchInPlace } from './list-matches.ts';
 import { renderPaperHead } from './render-hits.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Papers drawn; a screen that shows more shows nothing. */
 const PAPERS_SHOWN = 60;
@@ -54,7 +55,7 @@ interface Strip {
   paper: number;
   /** Characters of the whole text. */
   length: number;
-  /** Where each first-level section begins, and what numbers it; the introduction first. */
+  /** Where each first-level section begins, and its number; the introduction first. */
   sections: { at: number; name: string }[];
   ticks: { at: number; match: MatchInPlace }[];
 }
@@ -73,10 +74,10 @@ async function measure(
   for (const piece of texts.listPieces(paper).keys()) {
     const { passages, entries } = await texts.readPiece(paper, piece, signal);
     for (const passage of passages) {
-      const entry = entries[passage.id];
-      if (entry && !entry.isArticle && !parentOf(passage.id, entries)) {
-        const name = entry.ordinal.replace(/[、.．\s]+$/u, '') || entry.text.slice(0, 1);
-        sections.push({ at: length, name });
+      const own = entries[passage.id] ? [[0, passage.id] as const] : [];
+      for (const [offset, place] of [...own, ...passage.places]) {
+        if (!entries[place] || entries[place].isArticle || parentOf(place, entries)) continue;
+        sections.push({ at: length + offset, name: toChineseNumeral(sections.length + 1) });
       }
       for (
         let match = matches[next];
@@ -107,7 +108,7 @@ function drawStrip({ length, sections, ticks }: Strip, longest: number): HTMLEle
     // Names that would run into each other are left out.
     if ((end - at) / longest > 0.04) {
       const label = draw('text', { x: share(at), y: '44' });
-      label.textContent = name.slice(0, 3);
+      label.textContent = name;
       svg.append(label);
     }
   }

@@ -19,8 +19,8 @@ import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.t
 import { renderResults } from './result-list.ts';
 import { SearchHistory } from './search-history.ts';
 import type * as SearchViews from './search-views.ts';
-import type { ShownAnswer, ViewContext } from './search-views.ts';
 import { TypingPause } from './typing-pause.ts';
+import type { ShownAnswer, ViewContext } from './view-context.ts';
 import { walkResults } from './walk-results.ts';
 import { watchSearchBox } from './watch-search-box.ts';
 

@@ -1,22 +1,20 @@
-import { type Answer, arrangePapers } from '../search/browser/answer-query.ts';
+import { arrangePapers } from '../search/browser/answer-query.ts';
 import { type ConcordanceLine, listLines, showTogether } from '../search/browser/concordance.ts';
 import { type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
-import type { SearchEngine } from '../search/browser/search-engine.ts';
 import type { SearchState } from '../search/browser/search-state.ts';
-import type { Searchable } from '../search/browser/searchable.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
 import { quoteTerm } from './describe-answer.ts';
 import { describeMatches, describeProblem } from './describe-matches.ts';
 import { renderFillers } from './render-fillers.ts';
-import type { HitAddress } from './render-hits.ts';
 import { renderLines } from './render-lines.ts';
 import { renderForms, renderParts } from './render-nearest.ts';
 import { renderNeighbours } from './render-neighbours.ts';
 import { renderSpread } from './render-spread.ts';
 import { renderResults } from './result-list.ts';
 import { copyLines, printLines, saveTable } from './take-lines.ts';
+import type { ShownAnswer, ViewContext } from './view-context.ts';
 
 /** A task of this length is interrupted, so that the page answers to its reader. */
 const LONGEST_TASK_MS = 40;
@@ -82,30 +80,6 @@ export async function takeAlong(kind: string, context: ViewContext): Promise<voi
   tell(
     { copy: `已复制 ${lines.length} 条。`, csv: `已存为表格，${lines.length} 行。` }[kind] ?? text,
   );
-}
-
-/** What a view is drawn from and for. */
-export interface ViewContext {
-  state: SearchState;
-  texts: Searchable;
-  engine: SearchEngine;
-  signal: AbortSignal;
-  /** Whether the collection is so large that papers go by their titles. */
-  isLarge: boolean;
-  addressOf: HitAddress;
-  /** Address of the collection's contents. */
-  home: string;
-  /** Says what is being done. */
-  tell: (status: string) => void;
-  choose: (choice: Partial<SearchState>) => void;
-}
-
-/** What is shown for a query. */
-export interface ShownAnswer extends Pick<Answer, 'found' | 'narrowing' | 'offers'> {
-  status: string;
-  results: HTMLElement[];
-  /** Whether several terms are looked for, which may stand together. */
-  isTogether: boolean;
 }
 
 const NOTHING = {

@@ -4,7 +4,7 @@ import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { writeTable } from '../text/write-table.ts';
 import { createElement } from './create-element.ts';
 import { describeSource } from './describe-source.ts';
-import type { ViewContext } from './search-views.ts';
+import type { ViewContext } from './view-context.ts';
 
 /** Copies every line in quotation marks with its source. */
 export async function copyLines(lines: readonly TakenLine[], context: ViewContext): Promise<void> {
