@@ -1,6 +1,7 @@
 import { parseQuery, type QueryTerm } from '../../text/parse-query.ts';
 import type { PinyinOffer } from '../pinyin-list.ts';
 import type { SearchPaper } from '../search-document.ts';
+import { completePinyin, isMixed } from './complete-pinyin.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import { type Narrowing, narrowPapers } from './narrow-papers.ts';
 import type { FoundPaper, SearchEngine } from './search-engine.ts';
@@ -30,12 +31,22 @@ export async function answerQuery(
     terms,
     found,
     ...arrangePapers(found, texts.papers, state),
-    // Letters that stand in the papers are meant as such.
-    offers:
-      LETTERS.test(letters) && (found.length === 0 || /[a-zü]{3}/iu.test(letters))
-        ? matchPinyin(letters, await texts.readPinyin(signal))
-        : [],
+    offers: await listOffers(letters, found.length > 0, texts, signal),
   };
+}
+
+/** What pinyin may mean; two letters that stand in the papers are meant as such. */
+async function listOffers(
+  letters: string,
+  isFound: boolean,
+  texts: Searchable,
+  signal: AbortSignal | undefined,
+): Promise<PinyinOffer[]> {
+  if (LETTERS.test(letters) && !(isFound && letters.length === 2)) {
+    return matchPinyin(letters, await texts.readPinyin(signal));
+  }
+  if (isFound || !isMixed(letters)) return [];
+  return completePinyin(letters, await texts.readPinyin(signal));
 }
 
 /** Narrows the papers found to those that are asked for, and puts them in the order that is. */

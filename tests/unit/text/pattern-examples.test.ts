@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { isPattern } from '../../../src/text/parse-pattern.ts';
 import { makeExamples } from '../../../src/text/pattern-examples.ts';
 
-const LINES = ['争当扎实工作的表率', '争当遵规守纪的表率', '树立服务意识', '提高“两个能力”'];
+const LINES = ['争当扎实工作的表率', '争当守纪的表率', '服务更有高度', '工作更有广度', '服务意识'];
 
 test('examples are made of what the outlines share', () => {
   expect(makeExamples(LINES, true).map(({ query }) => query)).toEqual([
     '争当*表率',
-    '争＿扎实',
-    '争当|树立',
-    '争当 -表率',
-    '争当 树立',
+    '更有＿度',
+    '工作|表率',
+    '工作 -服务',
+    '工作 表率',
     '《*》',
   ]);
 });
