@@ -3,6 +3,7 @@ import { findPlain, isPlain, type PatternFinder, prepareTerm } from '../text/fin
 import { findUnpunctuated, stripMarks } from '../text/find-unpunctuated.ts';
 import { type Folded, foldText } from '../text/fold.ts';
 import { foldTokens, parsePattern } from '../text/parse-pattern.ts';
+import { isQuotedTerm } from '../text/parse-query.ts';
 import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { readVariants } from '../text/variants.ts';
 import { domReader } from './dom-reader.ts';
@@ -62,7 +63,9 @@ function listTerms(
     terms.set(key, [
       prepareTerm(folded),
       ...(inside ? [findPlain(inside)] : []),
-      ...(bare.length > 1 && isPlain(folded) ? [findUnpunctuated(bare)] : []),
+      ...(bare.length > 1 && isPlain(folded) && !isQuotedTerm(text)
+        ? [findUnpunctuated(bare)]
+        : []),
     ]);
   }
   return terms;

@@ -83,7 +83,9 @@ export class SearchResults extends HTMLElement {
     return this.closest('main')?.querySelector('input[name=q]') as HTMLInputElement;
   }
 
-  #part(name: 'status' | 'frame' | 'offers' | 'controls' | 'results' | 'help'): HTMLElement {
+  #part(
+    name: 'status' | 'frame' | 'offers' | 'controls' | 'results' | 'help' | 'syntax',
+  ): HTMLElement {
     return this.querySelector(`#${name}`) as HTMLElement;
   }
 
@@ -185,7 +187,7 @@ export class SearchResults extends HTMLElement {
     const { state } = this.#history;
     const query = state.query.trim();
     document.title = query ? `${query.slice(0, 40)} - ${this.#pageTitle}` : this.#pageTitle;
-    this.#part('help').hidden = query !== '';
+    for (const name of ['help', 'syntax'] as const) this.#part(name).hidden = query !== '';
     if (!query) {
       this.#part('frame').hidden = true;
       this.#replace('', [], [], []);
@@ -252,8 +254,8 @@ export class SearchResults extends HTMLElement {
 
   /** Copies, saves or prints all of the result. */
   async #take(kind: string): Promise<void> {
-    const help = this.#part('help');
     if (kind === 'help') {
+      const help = this.#part('syntax');
       help.hidden = !help.hidden;
       if (!help.hidden) help.scrollIntoView({ block: 'nearest' });
       return;

@@ -4,6 +4,7 @@ import { type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts'
 import type { SearchState } from '../search/browser/search-state.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
+import { isQuotedTerm } from '../text/parse-query.ts';
 import { createElement } from './create-element.ts';
 import { quoteTerm } from './describe-answer.ts';
 import { describeMatches, describeProblem } from './describe-matches.ts';
@@ -42,7 +43,9 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
     excluded,
     terms: terms.map((term, index) => {
       const isLong = [...stripMarks(engine.fold(term.text).text)].length > 1;
-      return isExact[index] || !isLong ? term : { ...term, isUnpunctuated: true };
+      // Whoever types the quotes of the text means them.
+      const isMeant = isExact[index] || !isLong || isQuotedTerm(term.text);
+      return isMeant ? term : { ...term, isUnpunctuated: true };
     }),
   };
   if (loose.terms.some(({ isUnpunctuated }) => isUnpunctuated)) {

@@ -19,8 +19,8 @@ import type { Searchable } from './searchable.ts';
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
 
-/** Papers that are read through for what no index tells. */
-const MOST_READ_THROUGH = 500;
+/** What no index tells is looked for where so few papers must be read through for it, and else not at all. */
+const MOST_READ_THROUGH = 100;
 
 /**
  * Finds a pattern in the texts. What of them is read is first narrowed by the index: papers, and pieces
@@ -119,8 +119,11 @@ async function seek(
     const bare = stripMarks(fold(text).text);
     const characters = [...new Set(bare)];
     const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
-    const whole = intersectPapers(located).slice(0, MOST_READ_THROUGH);
-    const papers = whole.map((paper) => [paper, new Set(texts.listPieces(paper).keys())] as const);
+    const whole = intersectPapers(located);
+    const readable = whole.length > MOST_READ_THROUGH ? [] : whole;
+    const papers = readable.map(
+      (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
+    );
     return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
   }
   const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
