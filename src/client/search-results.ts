@@ -1,19 +1,15 @@
 import { isLarge as isLargeCollection } from '../collection/name-papers.ts';
 import { answerQuery } from '../search/browser/answer-query.ts';
 import { findTerms } from '../search/browser/concordance.ts';
-import { openIndex } from '../search/browser/open-index.ts';
 import { readHits } from '../search/browser/read-hits.ts';
 import { SearchEngine } from '../search/browser/search-engine.ts';
 import { type SearchState, writeSearchAddress } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
-import { hitAddress } from '../search/hit-address.ts';
 import type { PinyinOffer } from '../search/pinyin-list.ts';
 import type { SearchPaper } from '../search/search-document.ts';
 import { isPattern } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { loadScript } from './load-script.ts';
-import { loadTexts } from './load-texts.ts';
 import type { HitAddress } from './render-hits.ts';
 import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.ts';
 import { renderResults } from './result-list.ts';
@@ -24,11 +20,6 @@ import type { ShownAnswer, ViewContext } from './view-context.ts';
 import { walkResults } from './walk-results.ts';
 import { watchSearchBox } from './watch-search-box.ts';
 
-declare global {
-  /** Set by the script of the views. */
-  var searchViews: typeof SearchViews | undefined;
-}
-
 /** Shorter waits are not worth a word. */
 const SLOW_MS = 200;
 
@@ -36,7 +27,7 @@ const SLOW_MS = 200;
  * The results of a search as a concordance, in step with the search box in `main` and with the
  * page's address. Says what it does to assistive technology through its status line.
  */
-export class SearchResults extends HTMLElement {
+export abstract class SearchResults extends HTMLElement {
   readonly #history = new SearchHistory();
   readonly #pause = new TypingPause();
   #run = new AbortController();
@@ -69,14 +60,6 @@ export class SearchResults extends HTMLElement {
     addEventListener('popstate', () => this.#restore());
     this.#restore();
     if (this.takesFocus) box.focus({ preventScroll: true });
-  }
-
-  /** Whether the cursor belongs into the box as soon as the page is there: for those who come to search. */
-  protected get takesFocus(): boolean {
-    const { referrer } = document;
-    return (
-      location.protocol === 'file:' || (referrer !== '' && new URL(referrer).host === location.host)
-    );
   }
 
   get #box(): HTMLInputElement {
@@ -157,28 +140,22 @@ export class SearchResults extends HTMLElement {
     return this.#opened;
   }
 
-  /** The texts that are searched: from disk, where no index can be loaded, the texts themselves. */
-  protected openTexts(): Promise<Searchable> {
-    const { index = '', manifest = '', texts = '' } = this.dataset;
-    if (location.protocol === 'file:') return loadTexts(texts);
-    return openIndex(async (path, signal) => {
-      // What somebody may cease to wait for is not asked while they type.
-      if (signal) await this.#pause.wait();
-      return loadFile(index + path, signal);
-    }, manifest);
-  }
+  /** The texts that are searched. */
+  protected abstract openTexts(): Promise<Searchable>;
 
   /** What patterns, scopes and views need. */
-  protected async openViews(): Promise<typeof SearchViews> {
-    if (!globalThis.searchViews) await loadScript(this.dataset['views'] ?? '');
-    if (!globalThis.searchViews) throw new Error('no views');
-    return globalThis.searchViews;
+  protected abstract openViews(): Promise<typeof SearchViews>;
+
+  /** Whether the cursor belongs into the box as soon as the page is there: for those who come to search. */
+  protected abstract get takesFocus(): boolean;
+
+  /** What somebody may cease to wait for is not asked while they type. */
+  protected pause(): Promise<void> {
+    return this.#pause.wait();
   }
 
-  /** Where hits of a query are: on the papers' pages, where `arrive` marks them. */
-  protected addressOf(query: string): HitAddress {
-    return (id, passage, hit) => hitAddress(id, query, passage, hit);
-  }
+  /** Where hits of a query are. */
+  protected abstract addressOf(query: string): HitAddress;
 
   async #show(): Promise<void> {
     this.#run.abort();
@@ -363,10 +340,4 @@ interface Opened {
 
 function renderSearchLink(text: string): HTMLElement {
   return createElement('a', { href: writeSearchAddress({ query: text }) }, text);
-}
-
-async function loadFile(address: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const response = await fetch(address, signal ? { signal } : {});
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }

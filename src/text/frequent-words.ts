@@ -1,5 +1,5 @@
 /** A word that stands fewer times is not offered. */
-const LEAST = 2;
+const LEAST = 3;
 
 /**
  * Lists the words of two characters and more that texts have, as the language's own segmentation divides
