@@ -1,13 +1,22 @@
 import type { Answer } from '../search/browser/answer-query.ts';
+import type { Narrowing } from '../search/browser/narrow-papers.ts';
 import type { FoundPaper } from '../search/browser/search-engine.ts';
+import type { SearchPaper } from '../search/search-document.ts';
+import { isQuotedTerm } from '../text/parse-query.ts';
+
+/** A longer term is cut where it is named. */
+const LONGEST_NAMED = 30;
 
 /** Says in a sentence or two what a query finds. */
-export function describeAnswer({ asked, found, shown, narrowing, nearest }: Answer): string {
-  const terms = asked.map(({ text }) => `“${text.length > 30 ? `${text.slice(0, 30)}……` : text}”`);
+export function describeAnswer(
+  { asked, found, shown, narrowing, offers }: Answer,
+  papers: readonly SearchPaper[],
+): string {
+  const terms = asked.map(({ text }) => quoteTerm(text));
   const query = terms.slice(0, 5).join('') + (terms.length > 5 ? '等' : '');
   if (found.length === 0) {
-    const apart = terms.length > 1 && nearest.length > 0 ? '没有一篇同时有' : '没有找到';
-    return `${apart}${query}。`;
+    if (offers.length > 0) return `原文里没有${query}，拼音相合的有 ${offers.length} 个。`;
+    return `没有找到${query}。`;
   }
   const inBody = found.filter(({ body }) => body > 0);
   const inTitle = found.length - inBody.length;
@@ -18,14 +27,32 @@ export function describeAnswer({ asked, found, shown, narrowing, nearest }: Answ
   const others = inTitle > 0 ? `另有 ${inTitle} 篇只见于题目或主题。` : '';
   const whole =
     inBody.length === 0 ? `${query}只见于 ${inTitle} 篇的题目或主题。` : counted + others;
-  const chosen = [narrowing.topic, narrowing.year].flatMap((value, index) =>
-    value === undefined ? [] : ((value || ['没有主题', '没有日期'][index]) ?? []),
-  );
-  return chosen.length > 0
-    ? `${whole}现在只看${chosen.join('、')}的 ${shown.length} 篇 ${sumHits(shown)} 处。`
-    : whole;
+  return whole + describeNarrowing(narrowing, shown, papers, '处');
 }
 
-function sumHits(papers: readonly FoundPaper[]): number {
+/** A term as it is named in a sentence. */
+export function quoteTerm(text: string): string {
+  const short = text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED)}……` : text;
+  return isQuotedTerm(text) ? short : `“${short}”`;
+}
+
+/** Says what the papers found are narrowed to; nothing when they are not. */
+export function describeNarrowing(
+  { paper, topic, year }: Narrowing,
+  shown: readonly FoundPaper[],
+  papers: readonly SearchPaper[],
+  unit: string,
+): string {
+  const name = paper === undefined ? undefined : papers[paper - 1]?.name;
+  const chosen = [name, topic, year].flatMap((value, index) =>
+    value === undefined ? [] : ((value || ['', '没有主题', '没有日期'][index]) ?? []),
+  );
+  if (chosen.length === 0) return '';
+  const size = name === undefined ? `${shown.length} 篇 ` : '';
+  return `现在只看${chosen.join('、')}的 ${size}${sumHits(shown)} ${unit}。`;
+}
+
+/** Hits in the bodies of all these papers. */
+export function sumHits(papers: readonly FoundPaper[]): number {
   return papers.reduce((sum, { body }) => sum + body, 0);
 }

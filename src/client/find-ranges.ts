@@ -1,7 +1,10 @@
 import { collectPassages } from '../collection/passages.ts';
-import { findTerms } from '../search/browser/concordance.ts';
-import { foldText } from '../text/fold.ts';
-import { parseQuery } from '../text/parse-query.ts';
+import { findPlain, isPlain, type PatternFinder, prepareTerm } from '../text/find-pattern.ts';
+import { findUnpunctuated, stripMarks } from '../text/find-unpunctuated.ts';
+import { type Folded, foldText } from '../text/fold.ts';
+import { foldTokens, parsePattern } from '../text/parse-pattern.ts';
+import { isQuotedTerm } from '../text/parse-query.ts';
+import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { readVariants } from '../text/variants.ts';
 import { domReader } from './dom-reader.ts';
 import { createPassageRange } from './passage-range.ts';
@@ -17,18 +20,48 @@ import { createPassageRange } from './passage-range.ts';
 export function findRanges(body: Element, query: string, variantPairs: string): Range[] {
   const variants = readVariants(variantPairs);
   const fold = (text: string) => foldText(text, variants);
-  const passages = collectPassages<Node>(body, domReader);
-  const terms = new Set<string>();
-  for (const { text, unquoted } of parseQuery(query)) {
-    const term = fold(text).text;
-    const inside = fold(unquoted ?? '').text;
-    const isHere = passages.some((passage) => findTerms(passage.text, [term], fold).length > 0);
-    terms.add(isHere || !inside ? term : inside);
-  }
-  terms.delete('');
-  return passages.flatMap((passage) =>
-    findTerms(passage.text, [...terms], fold).map(({ start, end }) =>
-      createPassageRange({ passage, offset: start }, { passage, offset: end }),
-    ),
+  const passages = collectPassages<Node>(body, domReader).map((passage) => ({
+    ...passage,
+    folded: fold(passage.text),
+    ends: findSentenceEnds(passage.text),
+  }));
+  const findAll = (finder: PatternFinder) =>
+    passages.map(({ folded, ends }) => finder(folded, ends));
+  const isAnywhere = (found: readonly (readonly unknown[])[]) =>
+    found.some(({ length }) => length > 0);
+  const found = [...listTerms(query, fold).values()].map((forms) => {
+    const byForm = forms.map(findAll);
+    return byForm.find(isAnywhere) ?? [];
+  });
+  return passages.flatMap((passage, index) =>
+    found
+      .flatMap((byPassage) => byPassage[index] ?? [])
+      .sort((one, other) => one.start - other.start || one.end - other.end)
+      .map(({ start, end }) =>
+        createPassageRange({ passage, offset: start }, { passage, offset: end }),
+      ),
   );
+}
+
+/** The terms of a query, each once, with the forms in which it is looked for, the first that is found. */
+function listTerms(
+  query: string,
+  fold: (text: string) => Folded,
+): ReadonlyMap<string, PatternFinder[]> {
+  const terms = new Map<string, PatternFinder[]>();
+  for (const { text, unquoted, alternatives } of parsePattern(query).terms) {
+    const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
+    const key = JSON.stringify(folded);
+    if (folded.flat().length === 0 || terms.has(key)) continue;
+    const inside = fold(unquoted ?? '').text;
+    const bare = stripMarks(fold(text).text);
+    terms.set(key, [
+      prepareTerm(folded),
+      ...(inside ? [findPlain(inside)] : []),
+      ...(bare.length > 1 && isPlain(folded) && !isQuotedTerm(text)
+        ? [findUnpunctuated(bare)]
+        : []),
+    ]);
+  }
+  return terms;
 }

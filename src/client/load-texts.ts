@@ -1,6 +1,7 @@
 import { openTexts } from '../search/browser/open-texts.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { DiskTexts } from '../search/search-document.ts';
+import { loadScript } from './load-script.ts';
 
 declare global {
   /** Set by the script `search/texts.js`. */
@@ -13,13 +14,7 @@ declare global {
  * @throws When there is no such script: it is not made for large collections.
  */
 export async function loadTexts(address: string): Promise<Searchable> {
-  const script = document.createElement('script');
-  script.src = address;
-  await new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
+  await loadScript(address);
   const { source, pinyin } = globalThis.searchTexts ?? {};
   if (!source || !pinyin) throw new Error(`${address} holds no texts`);
   return openTexts(source, pinyin);

@@ -10,6 +10,7 @@ import { findRanges } from './find-ranges.ts';
 import { offerCitations } from './offer-citations.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
+import * as searchViews from './search-views.ts';
 import { showHits } from './show-hits.ts';
 
 /** The search of the portable edition: its texts are in the page, and so are its hits. */
@@ -45,6 +46,14 @@ export class PortableSearch extends SearchResults {
         });
       });
     });
+  }
+
+  protected override get takesFocus(): boolean {
+    return false;
+  }
+
+  protected override openViews(): Promise<typeof searchViews> {
+    return Promise.resolve(searchViews);
   }
 
   get #variants(): string {

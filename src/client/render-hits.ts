@@ -1,11 +1,10 @@
 import {
   type ConcordanceLine,
-  findTerms,
+  type Mark,
   markTerms,
   type TextPart,
 } from '../search/browser/concordance.ts';
 import type { SearchPaper } from '../search/search-document.ts';
-import type { Folded } from '../text/fold.ts';
 import { createElement } from './create-element.ts';
 
 /** Lines drawn at a time when a reader asks for more of a paper's hits. */
@@ -20,10 +19,10 @@ const MORE_HITS = 50;
 export function renderPaperHead(
   paper: SearchPaper,
   hits: { head: number; body: number },
-  { terms, fold, addressOf }: HitsShown,
+  { find, addressOf }: HitsShown,
 ): HTMLElement[] {
   const { id, name, title, topic, date, distinction } = paper;
-  const mark = (text: string) => renderParts(markTerms(text, findTerms(text, terms, fold)));
+  const mark = (text: string) => renderParts(markTerms(text, find(text)));
   const link = createElement('a', { href: addressOf(id) }, ...mark(name));
   if (distinction) link.append(createElement('small', {}, `〔${distinction}〕`));
   const isByTitle = name === title;
@@ -36,7 +35,7 @@ export function renderPaperHead(
   }
   const header = createElement('header', {}, createElement('h2', {}, link), about);
   const list = createElement('ul');
-  if (!isByTitle && hits.head > 0 && findTerms(title, terms, fold).length > 0) {
+  if (!isByTitle && hits.head > 0 && find(title).length > 0) {
     const line = createElement('a', { href: addressOf(id) });
     line.append(createElement('small', {}, '题目'), createElement('span', {}, ...mark(title)));
     list.append(createElement('li', { 'data-heading': '' }, line));
@@ -70,7 +69,7 @@ export async function renderHits(
       if (!line) break;
       drawn += line.hits;
       shown += line.hits;
-      items.push(renderLine(line, addressOf(id, line.passage, line.firstHit)));
+      items.push(renderLine(line, addressOf(id, line.passage, line.firstHit || undefined)));
     }
     list.append(...items);
     return items;
@@ -101,8 +100,8 @@ export async function renderHits(
 
 /** What is common to all papers of a result. */
 export interface HitsShown {
-  terms: readonly string[];
-  fold: (text: string) => Folded;
+  /** What is hit in a title, a label or a topic. */
+  find: (text: string) => readonly Mark[];
   addressOf: HitAddress;
   /** Hits shown of each paper at first. */
   limit: number;
@@ -117,7 +116,7 @@ function renderLine(
   { trail, isHeading, parts, firstHit }: ConcordanceLine,
   address: string,
 ): HTMLLIElement {
-  const link = createElement('a', { href: address, 'data-hit': String(firstHit) });
+  const link = createElement('a', { href: address, 'data-hit': String(firstHit || '') });
   if (trail.length > 0) {
     const steps = trail.map(({ text, ordinal, isArticle }) =>
       isArticle ? createElement('b', {}, ordinal) : createElement('span', {}, text),
@@ -128,6 +127,9 @@ function renderLine(
   return createElement('li', isHeading ? { 'data-heading': '' } : {}, link);
 }
 
-function renderParts(parts: readonly TextPart[]): (Node | string)[] {
-  return parts.map(({ text, isMatch }) => (isMatch ? createElement('mark', {}, text) : text));
+/** Draws text with its hits marked; what of a hit was not typed is marked otherwise. */
+export function renderParts(parts: readonly TextPart[]): (Node | string)[] {
+  return parts.map(({ text, isMatch, isGap }) =>
+    isMatch ? createElement('mark', isGap ? { 'data-gap': '' } : {}, text) : text,
+  );
 }

@@ -6,7 +6,7 @@ import { createElement } from './create-element.ts';
 
 /** Draws the papers of a small collection, each with its count, to narrow the results to. */
 export function renderPaperChips(
-  { found }: Answer,
+  { found, narrowing }: Arrangement,
   papers: readonly SearchPaper[],
   state: SearchState,
   choose: Choose,
@@ -19,7 +19,11 @@ export function renderPaperChips(
     const choice = { paper: isChosen ? undefined : paper + 1 };
     return renderChoice(`paper=${paper}`, content, isChosen, () => choose(choice));
   });
-  return createElement('div', { role: 'group', 'aria-label': '按篇筛选' }, ...chips);
+  const back =
+    narrowing.paper === undefined
+      ? []
+      : [renderChoice('paper=', ['看全部'], false, () => choose({ paper: undefined }))];
+  return createElement('div', { role: 'group', 'aria-label': '按篇筛选' }, ...back, ...chips);
 }
 
 /** Draws the orders results can stand in. */
@@ -39,7 +43,7 @@ export function renderOrders(isLarge: boolean, { sort }: SearchState, choose: Ch
  * screen behind two buttons. Nothing where there is nothing to choose.
  */
 export function renderRail(
-  { narrowing: { topic, year, topics, years } }: Answer,
+  { narrowing: { topic, year, topics, years } }: Arrangement,
   choose: Choose,
 ): HTMLElement[] {
   const facets = [
@@ -102,6 +106,9 @@ function renderChoice(
   button.addEventListener('click', choose);
   return button;
 }
+
+/** What of an answer can be narrowed. */
+type Arrangement = Pick<Answer, 'found' | 'narrowing'>;
 
 type Choose = (choice: Partial<SearchState>) => void;
 

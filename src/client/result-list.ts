@@ -1,6 +1,6 @@
 import type { Answer } from '../search/browser/answer-query.ts';
-import { readHits } from '../search/browser/read-hits.ts';
-import type { FoundPaper, SearchEngine } from '../search/browser/search-engine.ts';
+import type { ConcordanceLine, Mark } from '../search/browser/concordance.ts';
+import type { FoundPaper } from '../search/browser/search-engine.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import { createElement } from './create-element.ts';
 import { type HitAddress, type HitsShown, renderHits, renderPaperHead } from './render-hits.ts';
@@ -21,24 +21,22 @@ const HITS_OF_EACH = 3;
  * @throws When a text cannot be loaded.
  */
 export async function renderResults(
-  { shown: papers, terms }: Answer,
-  { texts, engine, addressOf, isLarge, signal }: ResultContext,
+  { shown: papers }: Pick<Answer, 'shown'>,
+  { texts, find, readLines, addressOf, isLarge, signal }: ResultContext,
 ): Promise<HTMLElement[]> {
   const hits = papers.reduce((sum, { body }) => sum + body, 0);
   const first = Math.min(papers.length, PAPERS_AT_A_TIME);
   const ofEach = Math.max(HITS_OF_EACH, Math.floor(HITS_AT_FIRST / first));
   const isShort = hits <= HITS_AT_FIRST && !(isLarge && papers.length > 1);
   const shown: HitsShown = {
-    terms,
-    fold: engine.fold,
+    find,
     addressOf,
     limit: isShort ? HITS_AT_FIRST : isLarge && papers.length > 1 ? HITS_OF_EACH : ofEach,
     isDrawnWhole: !isLarge,
   };
   const draw = async (section: HTMLElement, found: FoundPaper) => {
     const { id = '' } = texts.papers[found.paper] ?? {};
-    const lines = readHits(texts, found, terms, engine.fold, signal);
-    await renderHits(section, lines, { id, hits: found.body }, shown);
+    await renderHits(section, readLines(found), { id, hits: found.body }, shown);
   };
   const drawWhenSeen = (section: HTMLElement, found: FoundPaper) => {
     draw(section, found).catch(() => {
@@ -114,7 +112,10 @@ export async function renderResults(
 /** What results are drawn from and for. */
 export interface ResultContext {
   texts: Searchable;
-  engine: SearchEngine;
+  /** What is hit in a title, a label or a topic. */
+  find: (text: string) => readonly Mark[];
+  /** Reads a paper's hits, a line at a time. */
+  readLines: (found: FoundPaper) => AsyncIterator<ConcordanceLine, undefined>;
   addressOf: HitAddress;
   /** Whether the collection is so large that papers go by their titles. */
   isLarge: boolean;

@@ -26,7 +26,8 @@ export class SearchHistory {
 
   /** What is searched for is being typed. */
   type(query: string): void {
-    this.state = { ...this.state, query, paper: undefined };
+    // Whoever empties the box begins anew.
+    this.state = query.trim() ? { ...this.state, query, paper: undefined } : { query };
     clearTimeout(this.#timer);
     // The first change of a finished query gets an entry in the history, the others replace it.
     if (this.#isFinished) this.#write('pushState');
@@ -45,6 +46,13 @@ export class SearchHistory {
   choose(choice: Partial<SearchState>): void {
     this.finish();
     this.state = { ...this.state, ...choice };
+    this.#write('pushState');
+  }
+
+  /** The reader follows a link to another query. */
+  follow(search: string): void {
+    this.finish();
+    this.state = readSearchAddress(search);
     this.#write('pushState');
   }
 

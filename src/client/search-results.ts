@@ -1,24 +1,22 @@
 import { isLarge as isLargeCollection } from '../collection/name-papers.ts';
-import {
-  type Answer,
-  answerQuery,
-  findNearest,
-  type NearestFinding,
-} from '../search/browser/answer-query.ts';
-import { openIndex } from '../search/browser/open-index.ts';
+import { answerQuery } from '../search/browser/answer-query.ts';
+import { findTerms } from '../search/browser/concordance.ts';
+import { readHits } from '../search/browser/read-hits.ts';
 import { SearchEngine } from '../search/browser/search-engine.ts';
 import { type SearchState, writeSearchAddress } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
-import { hitAddress } from '../search/hit-address.ts';
 import type { PinyinOffer } from '../search/pinyin-list.ts';
+import type { SearchPaper } from '../search/search-document.ts';
+import { isPattern } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { loadTexts } from './load-texts.ts';
 import type { HitAddress } from './render-hits.ts';
 import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.ts';
 import { renderResults } from './result-list.ts';
 import { SearchHistory } from './search-history.ts';
+import type * as SearchViews from './search-views.ts';
 import { TypingPause } from './typing-pause.ts';
+import type { ShownAnswer, ViewContext } from './view-context.ts';
 import { walkResults } from './walk-results.ts';
 import { watchSearchBox } from './watch-search-box.ts';
 
@@ -29,12 +27,14 @@ const SLOW_MS = 200;
  * The results of a search as a concordance, in step with the search box in `main` and with the
  * page's address. Says what it does to assistive technology through its status line.
  */
-export class SearchResults extends HTMLElement {
+export abstract class SearchResults extends HTMLElement {
   readonly #history = new SearchHistory();
   readonly #pause = new TypingPause();
   #run = new AbortController();
   #opened: Promise<Opened> | undefined;
   #pageTitle = '';
+  /** The query for which Enter was pressed. */
+  #entered = '';
 
   connectedCallback(): void {
     const main = this.closest('main');
@@ -52,18 +52,23 @@ export class SearchResults extends HTMLElement {
       this.#type('word');
     };
     main.addEventListener('keydown', (event) => walkResults(event, box, this, clear));
-    main.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('a')) this.#finish();
+    main.addEventListener('click', (event) => this.#click(event));
+    box.form?.addEventListener('submit', () => {
+      this.#entered = box.value;
+      this.#openOffer();
     });
     addEventListener('popstate', () => this.#restore());
     this.#restore();
+    if (this.takesFocus) box.focus({ preventScroll: true });
   }
 
   get #box(): HTMLInputElement {
     return this.closest('main')?.querySelector('input[name=q]') as HTMLInputElement;
   }
 
-  #part(name: 'status' | 'offers' | 'controls' | 'results' | 'help'): HTMLElement {
+  #part(
+    name: 'status' | 'frame' | 'offers' | 'controls' | 'results' | 'help' | 'syntax',
+  ): HTMLElement {
     return this.querySelector(`#${name}`) as HTMLElement;
   }
 
@@ -94,6 +99,35 @@ export class SearchResults extends HTMLElement {
     void this.#show();
   }
 
+  #click(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const button = event.target.closest<HTMLButtonElement>('#frame button[name]');
+    if (button?.name === 'take') void this.#take(button.value);
+    else if (button) this.#choose({ [button.name]: button.value || undefined });
+    const link = event.target.closest('a');
+    if (!link) return;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const search = link.getAttribute('href');
+    if (!isPlain || !search?.startsWith('?')) {
+      this.#finish();
+      return;
+    }
+    event.preventDefault();
+    this.#history.follow(search);
+    this.#box.value = this.#history.state.query;
+    void this.#show().then(() => this.#part('status').focus({ preventScroll: true }));
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** Where only pinyin matches, Enter opens the first of what it offers. */
+  #openOffer(): void {
+    const isReady = this.#part('results').ariaBusy === 'false';
+    if (!isReady || this.#entered !== this.#history.state.query) return;
+    if (this.#part('results').childElementCount > 0) return;
+    this.#entered = '';
+    this.#part('offers').querySelector('a')?.click();
+  }
+
   /** Loads what every search needs; a failure may be tried again. */
   #open(): Promise<Opened> {
     this.#opened ??= this.openTexts().then((texts) => ({
@@ -106,21 +140,22 @@ export class SearchResults extends HTMLElement {
     return this.#opened;
   }
 
-  /** The texts that are searched: from disk, where no index can be loaded, the texts themselves. */
-  protected openTexts(): Promise<Searchable> {
-    const { index = '', manifest = '', texts = '' } = this.dataset;
-    if (location.protocol === 'file:') return loadTexts(texts);
-    return openIndex(async (path, signal) => {
-      // What somebody may cease to wait for is not asked while they type.
-      if (signal) await this.#pause.wait();
-      return loadFile(index + path, signal);
-    }, manifest);
+  /** The texts that are searched. */
+  protected abstract openTexts(): Promise<Searchable>;
+
+  /** What patterns, scopes and views need. */
+  protected abstract openViews(): Promise<typeof SearchViews>;
+
+  /** Whether the cursor belongs into the box as soon as the page is there: for those who come to search. */
+  protected abstract get takesFocus(): boolean;
+
+  /** What somebody may cease to wait for is not asked while they type. */
+  protected pause(): Promise<void> {
+    return this.#pause.wait();
   }
 
-  /** Where hits of a query are: on the papers' pages, where `arrive` marks them. */
-  protected addressOf(query: string): HitAddress {
-    return (id, passage, hit) => hitAddress(id, query, passage, hit);
-  }
+  /** Where hits of a query are. */
+  protected abstract addressOf(query: string): HitAddress;
 
   async #show(): Promise<void> {
     this.#run.abort();
@@ -129,8 +164,9 @@ export class SearchResults extends HTMLElement {
     const { state } = this.#history;
     const query = state.query.trim();
     document.title = query ? `${query.slice(0, 40)} - ${this.#pageTitle}` : this.#pageTitle;
-    this.#part('help').hidden = query !== '';
+    for (const name of ['help', 'syntax'] as const) this.#part(name).hidden = query !== '';
     if (!query) {
+      this.#part('frame').hidden = true;
       this.#replace('', [], [], []);
       return;
     }
@@ -140,21 +176,13 @@ export class SearchResults extends HTMLElement {
     }, SLOW_MS);
     try {
       const opened = await this.#open();
-      const { texts, engine } = opened;
-      const answer = await answerQuery(state, texts, engine, signal);
-      const isLarge = isLargeCollection(texts.papers);
-      const results =
-        answer.found.length > 0
-          ? await renderResults(answer, {
-              ...opened,
-              addressOf: this.addressOf(state.query),
-              isLarge,
-              signal,
-            })
-          : this.#renderNearest(answer, isLarge, opened);
+      const { papers } = opened.texts;
+      const shown = await this.#answer(state, opened, signal);
       if (signal.aborted) return;
-      const controls = this.#renderControls(answer, texts, state);
-      this.#replace(describeAnswer(answer), this.#renderOffers(answer.offers), controls, results);
+      this.#drawFrame(state, shown);
+      const controls = this.#renderControls(shown, papers, state);
+      this.#replace(shown.status, this.#renderOffers(shown.offers), controls, shown.results);
+      this.#openOffer();
     } catch {
       if (!signal.aborted) this.#showFailure();
     } finally {
@@ -162,36 +190,83 @@ export class SearchResults extends HTMLElement {
     }
   }
 
-  #renderNearest(answer: Answer, isLarge: boolean, opened: Opened): HTMLElement[] {
-    const { nearest, offers } = answer;
-    if (nearest.length > 0) return renderFindings(nearest);
-    if (offers.length > 0) return [];
-    const contents = createElement('a', { href: this.dataset['home'] ?? '' }, '看目录');
-    const advice = createElement('p', {}, '换个说法试试，或者', contents, '。');
-    return isLarge ? [advice, this.#renderSeeking(answer, opened)] : [advice];
+  async #answer(
+    state: SearchState,
+    { texts, engine }: Opened,
+    signal: AbortSignal,
+  ): Promise<ShownAnswer> {
+    const context = this.#makeContext(state, { texts, engine }, signal);
+    if (state.view || state.scope || state.within || isPattern(state.query)) {
+      return (await this.openViews()).showMatches(context);
+    }
+    const answer = await answerQuery(state, texts, engine, signal);
+    const { asked, found, terms, offers } = answer;
+    if (found.length === 0 && offers.length === 0) {
+      return (await this.openViews()).explainNothing(context);
+    }
+    const results = await renderResults(answer, {
+      ...context,
+      find: (text) => findTerms(text, terms, engine.fold),
+      readLines: (paper) => readHits(texts, paper, terms, engine.fold, signal),
+    });
+    const status = describeAnswer(answer, texts.papers);
+    return { ...answer, status, results, isTogether: asked.length > 1 };
   }
 
-  /** A button that looks for the longest part, which in a large collection means to load much. */
-  #renderSeeking({ asked }: Answer, { engine }: Opened): HTMLElement {
+  #makeContext(state: SearchState, { texts, engine }: Opened, signal: AbortSignal): ViewContext {
+    return {
+      state,
+      texts,
+      engine,
+      signal,
+      isLarge: isLargeCollection(texts.papers),
+      addressOf: this.addressOf(state.query),
+      home: this.dataset['home'] ?? '',
+      tell: (status) => {
+        if (!signal.aborted) this.#part('status').textContent = status;
+      },
+      choose: (choice) => this.#choose(choice),
+    };
+  }
+
+  /** Copies, saves or prints all of the result. */
+  async #take(kind: string): Promise<void> {
+    if (kind === 'help') {
+      const help = this.#part('syntax');
+      help.hidden = !help.hidden;
+      if (!help.hidden) help.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    const status = this.#part('status');
+    const before = status.textContent;
     const { signal } = this.#run;
-    const seek = createElement('button', { type: 'button', 'data-more': '' }, '找最长的一段');
-    seek.addEventListener('click', async () => {
-      seek.disabled = true;
-      seek.textContent = '正在查找……';
-      try {
-        const findings = await findNearest(asked, engine, true, signal);
-        const found =
-          findings.length > 0
-            ? renderFindings(findings)
-            : [createElement('p', {}, '其中没有一段查得到。')];
-        seek.replaceWith(...found);
-        found[1]?.querySelector('a')?.focus();
-      } catch {
-        seek.disabled = false;
-        seek.textContent = '没能找完，再找一次';
-      }
-    });
-    return seek;
+    try {
+      const opened = await this.#open();
+      const views = await this.openViews();
+      await views.takeAlong(kind, this.#makeContext(this.#history.state, opened, signal));
+    } catch {
+      if (!signal.aborted) status.textContent = `没能取到全部，再试一次。${before}`;
+    }
+  }
+
+  /** Puts the buttons above the results in step with what is asked. */
+  #drawFrame(state: SearchState, { found, isTogether }: ShownAnswer): void {
+    const frame = this.#part('frame');
+    frame.hidden = found.length === 0 && !state.scope && !state.within && !state.view;
+    for (const button of frame.querySelectorAll<HTMLButtonElement>('button[name]')) {
+      if (button.name === 'take') continue;
+      const value = state[button.name as 'view' | 'scope' | 'within'] ?? '';
+      button.ariaPressed = String(button.value === value);
+    }
+    const scopes = frame.querySelector<HTMLElement>('[data-scopes]');
+    if (scopes) scopes.hidden = !isTogether;
+    const chosen = [...frame.querySelectorAll('#more [aria-pressed=true]:not([value=""])')];
+    const more = frame.querySelector('[popovertarget=more]');
+    more?.replaceChildren(
+      chosen.length > 0
+        ? createElement('b', {}, chosen.map(({ textContent }) => textContent).join('、'))
+        : '更多',
+    );
   }
 
   #renderOffers(offers: readonly PinyinOffer[]): HTMLElement[] {
@@ -204,11 +279,16 @@ export class SearchResults extends HTMLElement {
   }
 
   /** What to narrow to, and the order. */
-  #renderControls(answer: Answer, { papers }: Searchable, state: SearchState): HTMLElement[] {
+  #renderControls(
+    answer: ShownAnswer,
+    papers: readonly SearchPaper[],
+    state: SearchState,
+  ): HTMLElement[] {
     if (answer.found.length === 0) return [];
     const choose = (choice: Partial<SearchState>) => this.#choose(choice);
     const isLarge = isLargeCollection(papers);
-    const orders = answer.found.length > 1 ? [renderOrders(isLarge, state, choose)] : [];
+    const hasOrder = answer.found.length > 1 && !state.view;
+    const orders = hasOrder ? [renderOrders(isLarge, state, choose)] : [];
     return isLarge
       ? [...orders, ...renderRail(answer, choose)]
       : [renderPaperChips(answer, papers, state, choose), ...orders];
@@ -258,19 +338,6 @@ interface Opened {
   engine: SearchEngine;
 }
 
-function renderFindings(findings: readonly NearestFinding[]): HTMLElement[] {
-  const items = findings.map(({ text, papers, hits }) =>
-    createElement('li', {}, renderSearchLink(text), ` ${papers} 篇 ${hits} 处`),
-  );
-  return [createElement('p', {}, '其中查得到的：'), createElement('ul', {}, ...items)];
-}
-
 function renderSearchLink(text: string): HTMLElement {
   return createElement('a', { href: writeSearchAddress({ query: text }) }, text);
-}
-
-async function loadFile(address: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  const response = await fetch(address, signal ? { signal } : {});
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }

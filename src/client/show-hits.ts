@@ -79,7 +79,8 @@ export function showHits(
   bar.focus({ preventScroll: true });
   if (hits.length === 0) return;
 
-  const first = Number.isInteger(hit) && hit > 0 && hit <= hits.length ? hit - 1 : 0;
+  const isThere = Number.isInteger(hit) && hit > 0 && hit <= hits.length;
+  const first = isThere ? hit - 1 : findFirstBehindTarget(hits);
   stepTo(first);
   void settle().then((isUntouched) => {
     if (isUntouched && current === first && !bar.hidden) stepTo(first);
@@ -101,6 +102,15 @@ function replaceAddress(address: string): void {
   } catch {
     // Some viewers show a file without an address that could be written.
   }
+}
+
+function findFirstBehindTarget(ranges: readonly Range[]): number {
+  const target = document.querySelector(':target');
+  if (!target) return 0;
+  const start = document.createRange();
+  start.setStart(target, 0);
+  const isBehind = (range: Range) => range.compareBoundaryPoints(Range.START_TO_START, start) >= 0;
+  return Math.max(0, ranges.findIndex(isBehind));
 }
 
 /**

@@ -11,6 +11,8 @@ export interface PinyinList {
   formulations: ListedText[];
   /** Headings and points to go to. */
   entries: ListedEntry[];
+  /** Frequent words to search for. */
+  words: ListedText[];
 }
 
 /** A text that pinyin offers. */

@@ -14,7 +14,8 @@ const CLOSING: Readonly<Record<string, string>> = {
  *
  * Quotes are also characters of the text, and “四学” with its quotes is what most readers mean; so a
  * term in quotes is looked for as typed first, and without them only where that cannot be found:
- * when the quotes are straight ones or hold a space, as other search engines have it.
+ * when the quotes are straight ones or hold a space, as other search engines have it, or a sign that
+ * outside quotes stands for others.
  */
 export function parseQuery(input: string): QueryTerm[] {
   const terms: QueryTerm[] = [];
@@ -36,6 +37,11 @@ export interface QueryTerm {
   unquoted?: string;
 }
 
+/** Whether a term of a query stands in quotes. */
+export function isQuotedTerm(text: string): boolean {
+  return text.length > 2 && text.endsWith(CLOSING[text[0] ?? ''] ?? ' ');
+}
+
 function readQuoted(text: string): QueryTerm | undefined {
   const closing = CLOSING[text[0] ?? ''];
   if (!closing) return undefined;
@@ -46,7 +52,7 @@ function readQuoted(text: string): QueryTerm | undefined {
     const inside = text.slice(1, at).trim();
     if (!inside) return undefined;
     const whole = { text: text.slice(0, at + 1) };
-    const isSyntax = closing === '"' || closing === '＂' || /\s/u.test(inside);
+    const isSyntax = closing === '"' || closing === '＂' || /[\s*＊_＿|｜]/u.test(inside);
     return isSyntax ? { ...whole, unquoted: inside } : whole;
   }
   return undefined;

@@ -47,7 +47,7 @@ const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** The minimal standard of Park and Miller: the same draws everywhere. */
-function createDraw(seed: number): (below: number) => number {
+export function createDraw(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;

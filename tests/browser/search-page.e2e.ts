@@ -70,8 +70,9 @@ test.describe('results', () => {
       const { counts } = findInPapers(query);
       const sum = Object.values(counts).reduce((total, count) => total + count, 0);
       expect(shown?.counts).toEqual(counts);
+      const name = query.startsWith('“') ? query : `“${query}”`;
       expect(shown?.status).toContain(
-        `“${query}”在 ${Object.keys(counts).length} 篇中出现 ${sum} 处。`,
+        `${name}在 ${Object.keys(counts).length} 篇中出现 ${sum} 处。`,
       );
     }
   });
@@ -119,13 +120,16 @@ test.describe('results', () => {
     await expect(chip(page, '第四篇')).toHaveAttribute('aria-pressed', 'true');
     await expect(chip(page, '第四篇')).toBeFocused();
     expect(asked(page).get('paper')).toBe('4');
-    await expect(status(page)).toHaveText(ZUOFENG);
+    await expect(status(page)).toHaveText(`${ZUOFENG}现在只看第四篇的 7 处。`);
     await page.keyboard.press('Enter');
     await expect(sections(page)).toHaveCount(4);
+    await expect(status(page)).toHaveText(ZUOFENG);
     await expect(chip(page, '第四篇')).toHaveAttribute('aria-pressed', 'false');
     expect(asked(page).has('paper')).toBe(false);
     await page.goBack();
     await expect(sections(page)).toHaveCount(1);
+    await narrowing(page).getByRole('button', { name: '看全部' }).click();
+    await expect(sections(page)).toHaveCount(4);
   });
 
   test('are of all papers again when something else is typed', async ({ page }) => {
@@ -390,6 +394,15 @@ test.describe('the keyboard', () => {
     await expect(page.locator('#results > *, #controls > *')).toHaveCount(0);
   });
 
+  test('is in the box as soon as somebody comes to search from another page', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: '检索' }).first().click();
+    await expect(page).toHaveURL(/search\.html$/);
+    await expect(box(page)).toBeFocused();
+    await page.keyboard.type('a/b');
+    await expect(box(page)).toHaveValue('a/b');
+  });
+
   test('searches from a paper and from the home page', async ({ page }) => {
     for (const path of [`/papers/${SECOND}.html`, '/']) {
       await page.goto(path);
@@ -398,6 +411,8 @@ test.describe('the keyboard', () => {
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/search\.html\?q=/);
       await expect(status(page)).toHaveText(ZUOFENG);
+      await page.keyboard.press('ArrowDown');
+      await expect(page.locator('#results a').first()).toBeFocused();
     }
   });
 });
@@ -450,6 +465,34 @@ test.describe('pinyin', () => {
       await page.locator('#offers').getByRole('link', { name: text }).click();
       await expect(page).toHaveURL(`${root}${address}`);
     }
+  });
+
+  test('alone is opened with Enter, and is not said to be missing', async ({ page }) => {
+    await page.goto('/search.html');
+    await box(page).fill('szsc');
+    await expect(status(page)).toHaveText(/^原文里没有“szsc”，拼音相合的有 \d 个。$/);
+    await box(page).press('Enter');
+    await expect(status(page)).toHaveText('“三抓三促”在 6 篇中出现 11 处。');
+    await expect(box(page)).toHaveValue('三抓三促');
+  });
+
+  test('is any frequent word, also beside characters', async ({ page }) => {
+    await page.goto('/search.html');
+    for (const [typed, text] of [
+      ['zuofeng', '作风'],
+      ['三zhua', '三抓三促'],
+      ['sanzhua 作风', '三抓三促 作风'],
+    ] as const) {
+      await box(page).fill(typed);
+      const offers = page.locator('#offers');
+      await expect(offers.getByRole('link', { name: text, exact: true })).toBeVisible();
+    }
+  });
+
+  test('of two letters that stand in the text is not looked for', async ({ page }) => {
+    await openSearch(page, 'XX');
+    await expect(status(page)).toContainText('篇中出现');
+    await expect(page.locator('#offers')).toBeHidden();
   });
 
   test('never hides what stands in the text in Latin letters', async ({ page }) => {
@@ -650,7 +693,7 @@ for (const mode of MODES) {
       ['的', /“的”/],
       ['医保经办服务', /只见于/],
       ['工作作风建设年', /没有找到/],
-      ['szsc', /没有找到/],
+      ['szsc', /拼音相合的有/],
       ['', ''],
     ] as const) {
       await openSearch(page, query);

@@ -4,11 +4,13 @@ import { getModel } from '../../model/published-model.ts';
 import { getOutlineScript } from '../../scripts/outline-script.ts';
 import { getReaderScript } from '../../scripts/reader-script.ts';
 import { getTitlesScript } from '../../scripts/titles-script.ts';
+import { getViewsScript } from '../../scripts/views-script.ts';
 
 export const getStaticPaths = (async () => {
   const { papers } = getModel();
   const scripts = await Promise.all([
     getReaderScript(),
+    getViewsScript(),
     getOutlineScript('paper'),
     getOutlineScript('folding'),
     ...(isLarge(papers) ? [getTitlesScript()] : []),

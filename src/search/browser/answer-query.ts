@@ -1,6 +1,7 @@
-import { isLarge as isLargeCollection } from '../../collection/name-papers.ts';
 import { parseQuery, type QueryTerm } from '../../text/parse-query.ts';
 import type { PinyinOffer } from '../pinyin-list.ts';
+import type { SearchPaper } from '../search-document.ts';
+import { completePinyin, isMixed } from './complete-pinyin.ts';
 import { matchPinyin } from './match-pinyin.ts';
 import { type Narrowing, narrowPapers } from './narrow-papers.ts';
 import type { FoundPaper, SearchEngine } from './search-engine.ts';
@@ -10,13 +11,8 @@ import type { Searchable } from './searchable.ts';
 /** What may be pinyin. Phones type the curly apostrophe. */
 const LETTERS = /^[a-zü'’\s]{2,}$/iu;
 
-/** Of a query that is not found, so many terms are looked at one by one. */
-const TERMS_LOOKED_AT = 5;
-
 /**
- * Answers a query: the papers with their counts, what its pinyin offers, and when nothing is found
- * which of its terms are. In a small collection, where it costs next to nothing, also the longest part
- * of the others.
+ * Answers a query as typed: the papers with their counts, and what its pinyin offers.
  *
  * @param signal Aborted when nobody waits for the answer any more.
  * @throws When a file of the index cannot be loaded.
@@ -30,24 +26,46 @@ export async function answerQuery(
   const asked = parseQuery(state.query);
   const letters = state.query.normalize('NFKC');
   const { terms, papers: found } = await engine.find(asked, signal);
-  const narrowing = narrowPapers(found, texts.papers, state);
-  const dateOf = ({ paper }: FoundPaper) => texts.papers[paper]?.date ?? '';
+  return {
+    asked,
+    terms,
+    found,
+    ...arrangePapers(found, texts.papers, state),
+    offers: await listOffers(letters, found.length > 0, texts, signal),
+  };
+}
+
+/** What pinyin may mean; two letters that stand in the papers are meant as such. */
+async function listOffers(
+  letters: string,
+  isFound: boolean,
+  texts: Searchable,
+  signal: AbortSignal | undefined,
+): Promise<PinyinOffer[]> {
+  if (LETTERS.test(letters) && !(isFound && letters.length === 2)) {
+    return matchPinyin(letters, await texts.readPinyin(signal));
+  }
+  if (isFound || !isMixed(letters)) return [];
+  return completePinyin(letters, await texts.readPinyin(signal));
+}
+
+/** Narrows the papers found to those that are asked for, and puts them in the order that is. */
+export function arrangePapers<Found extends FoundPaper>(
+  found: readonly Found[],
+  papers: readonly SearchPaper[],
+  state: SearchState,
+): { narrowing: Narrowing; shown: Found[] } {
+  const narrowing = narrowPapers(found, papers, state);
+  const dateOf = ({ paper }: FoundPaper) => papers[paper]?.date ?? '';
   const orders = {
     relevance: compareRelevance,
     order: () => 0,
     date: (one: FoundPaper, other: FoundPaper) =>
       Number(dateOf(one) < dateOf(other)) - Number(dateOf(one) > dateOf(other)),
   };
-  const isSmall = !isLargeCollection(texts.papers);
-  return {
-    asked,
-    terms,
-    found,
-    narrowing,
-    shown: [...narrowing.papers].sort(orders[state.sort ?? 'relevance']),
-    offers: LETTERS.test(letters) ? matchPinyin(letters, await texts.readPinyin(signal)) : [],
-    nearest: found.length > 0 ? [] : await findNearest(asked, engine, isSmall, signal),
-  };
+  const kept = new Set<FoundPaper>(narrowing.papers);
+  const shown = found.filter((each) => kept.has(each)).sort(orders[state.sort ?? 'relevance']);
+  return { narrowing, shown };
 }
 
 /** What there is to say to a query. */
@@ -62,43 +80,6 @@ export interface Answer {
   /** Those to show, in the order to show them in. */
   shown: FoundPaper[];
   offers: PinyinOffer[];
-  nearest: NearestFinding[];
-}
-
-/** Part of a query that is found where the whole is not. */
-export interface NearestFinding {
-  text: string;
-  papers: number;
-  hits: number;
-}
-
-/**
- * Finds what is nearest to a query that is not found.
- *
- * @param isThorough Whether of a term that is not found its longest part is sought, which in a large
- * collection means to load much.
- * @returns Each term that is found by itself, of the others the longest part that is.
- * @throws When a file of the index cannot be loaded.
- */
-export async function findNearest(
-  asked: readonly QueryTerm[],
-  engine: SearchEngine,
-  isThorough: boolean,
-  signal?: AbortSignal,
-): Promise<NearestFinding[]> {
-  const findings = new Map<string, NearestFinding>();
-  for (const term of asked.slice(0, TERMS_LOOKED_AT)) {
-    let text = term.text;
-    let { papers } = await engine.find([term], signal);
-    if (papers.length === 0) {
-      text = isThorough ? await engine.findLongestPart(engine.fold(text).text, signal) : '';
-      if (!text) continue;
-      ({ papers } = await engine.find([{ text }], signal));
-    }
-    const hits = papers.reduce((sum, { head, body }) => sum + head + body, 0);
-    findings.set(text, { text, papers: papers.length, hits });
-  }
-  return [...findings.values()];
 }
 
 /** Hits in titles first, then the most hits, then the collection's order. */

@@ -1,5 +1,6 @@
 import type { PaperPassage } from '../../collection/paper-structure.ts';
 import { isNote } from '../../collection/passages.ts';
+import { cutExcerpt } from '../../text/cut-excerpt.ts';
 import { findTerm, type Stretch } from '../../text/find-term.ts';
 import type { Folded } from '../../text/fold.ts';
 import { parentOf } from '../entry-trail.ts';
@@ -7,6 +8,11 @@ import type { SearchEntries, SearchEntry, TextPiece } from '../search-document.t
 
 /** A sentence that ends no farther away is shown whole. */
 const CONTEXT = 45;
+
+/** A stretch this long is shown whole where several terms stand together in it. */
+const SHORT = 160;
+
+const ELLIPSIS = '……';
 
 const SENTENCE_END = /[。！？；!?;][”’」』）)]*/gu;
 
@@ -20,33 +26,104 @@ const SENTENCE_END = /[。！？；!?;][”’」』）)]*/gu;
  * @param before How many hits the paper has before this piece.
  */
 export function* listHits(
-  { section: start, passages, entries }: TextPiece,
+  piece: TextPiece,
   terms: readonly string[],
   fold: (text: string) => Folded,
   before = 0,
 ): Generator<ConcordanceLine, undefined> {
   let hitsBefore = before;
+  for (const { passage, section } of listSections(piece)) {
+    const hits = findTerms(passage.text, terms, fold);
+    yield* listLines({ passage, section, entries: piece.entries }, hits, hitsBefore);
+    hitsBefore += hits.length;
+  }
+}
+
+/** Tells of each passage of a piece which heading or article its beginning stands under. */
+export function* listSections({
+  section: start,
+  passages,
+  entries,
+}: TextPiece): Generator<{ passage: PaperPassage; section: string }, undefined> {
   let section = start;
   for (const passage of passages) {
-    const isHeading = passage.id in entries && !entries[passage.id]?.isArticle;
     if (passage.id in entries) section = passage.id;
     if (isNote(passage)) section = '';
-    const hits = findTerms(passage.text, terms, fold);
-    const places = listPlaces(passage, isHeading ? parentOf(section, entries) : section);
-    for (const { from, to, marks } of gather(passage.text, hits, isHeading)) {
-      const begin = isHeading ? from : skipNumber(passage, from, marks[0]?.start ?? from, entries);
-      yield {
-        passage: passage.id,
-        trail: listTrail(places, from, entries),
-        isHeading,
-        parts: cut(passage.text, begin, to, marks, from),
-        firstHit: hitsBefore + hits.findIndex(({ start: at }) => at >= from) + 1,
-        hits: hits.filter(({ start: at }) => at >= from && at < to).length,
-      };
-    }
-    hitsBefore += hits.length;
+    yield { passage, section };
     for (const [, id] of passage.places) if (entries[id]?.isArticle) section = id;
   }
+}
+
+/**
+ * Lists the hits in a passage, as `listHits` does.
+ *
+ * @param hits In order.
+ */
+export function* listLines(
+  { passage, section, entries }: PlacedPassage,
+  hits: readonly Mark[],
+  hitsBefore: number,
+): Generator<ConcordanceLine, undefined> {
+  const isHeading = isHeadingLine(passage, entries);
+  const places = listPlaces(passage, isHeading ? parentOf(section, entries) : section);
+  for (const { from, to, marks } of gather(passage.text, hits, isHeading)) {
+    const begin = isHeading ? from : skipNumber(passage, from, marks[0]?.start ?? from, entries);
+    yield {
+      passage: passage.id,
+      trail: listTrail(places, from, entries),
+      isHeading,
+      parts: cut(passage.text, begin, to, marks, from),
+      firstHit: hitsBefore + hits.findIndex(({ start: at }) => at >= from) + 1,
+      hits: hits.filter(({ start: at }) => at >= from && at < to).length,
+    };
+  }
+}
+
+/**
+ * One line for a stretch of a passage in which several terms stand together.
+ *
+ * @param hits Those of all terms in the stretch, in order.
+ */
+export function showTogether(
+  { passage, section, entries }: PlacedPassage,
+  { start, end }: Stretch,
+  hits: readonly Mark[],
+): ConcordanceLine {
+  const isHeading = isHeadingLine(passage, entries);
+  const places = listPlaces(passage, isHeading ? parentOf(section, entries) : section);
+  const text = passage.text.slice(0, end);
+  const isShort = end - start <= SHORT;
+  const excerpts: Excerpt[] = isShort
+    ? [{ from: start, to: end, marks: merge(hits) }]
+    : gather(text, hits, false);
+  const parts = excerpts.flatMap(({ from, to, marks }, index) => {
+    const shown = cut(passage.text, from, to, marks);
+    // Between two excerpts one ellipsis is enough.
+    return index > 0 && shown[0]?.text === ELLIPSIS ? shown.slice(1) : shown;
+  });
+  return {
+    passage: passage.id,
+    trail: listTrail(places, excerpts[0]?.from ?? start, entries),
+    isHeading,
+    parts,
+    firstHit: 0,
+    hits: 1,
+  };
+}
+
+/** A passage where it stands. */
+export interface PlacedPassage {
+  passage: PaperPassage;
+  /** Anchor of the heading or the article its beginning stands under; empty for none. */
+  section: string;
+  /** The outline of its paper. */
+  entries: SearchEntries;
+}
+
+/** A stretch of a text to mark. */
+export interface Mark extends Stretch {
+  /** What of it was not typed. */
+  gaps?: readonly Stretch[];
 }
 
 /** Finds all terms in a text: every hit, in order. */
@@ -62,7 +139,7 @@ export function findTerms(
 }
 
 /** Cuts a text at the ends of its hits, so that each part is marked or is not. */
-export function markTerms(text: string, hits: readonly Stretch[]): TextPart[] {
+export function markTerms(text: string, hits: readonly Mark[]): TextPart[] {
   return cut(text, 0, text.length, merge(hits));
 }
 
@@ -84,18 +161,25 @@ export interface ConcordanceLine {
 export interface TextPart {
   text: string;
   isMatch: boolean;
+  /** Whether it is part of a hit that was not typed. */
+  isGap?: true;
+}
+
+function isHeadingLine({ id }: PaperPassage, entries: SearchEntries): boolean {
+  return id in entries && !entries[id]?.isArticle;
 }
 
 /** Stretches of a text to show, with the marks in each. */
-function gather(text: string, hits: readonly Stretch[], isWhole: boolean): Excerpt[] {
+function gather(text: string, hits: readonly Mark[], isWhole: boolean): Excerpt[] {
   if (hits.length === 0) return [];
   const ends = [...text.matchAll(SENTENCE_END)].map(({ 0: mark, index }) => index + mark.length);
   const excerpts: Excerpt[] = [];
   for (const mark of merge(hits)) {
     const start = ends.filter((end) => end <= mark.start).pop() ?? 0;
     const end = ends.find((each) => each >= mark.end) ?? text.length;
-    const from = isWhole ? 0 : limit(text, start, mark.start - CONTEXT, mark.start);
-    const to = isWhole ? text.length : limit(text, mark.end, mark.end + CONTEXT, end);
+    const { start: from, end: to } = isWhole
+      ? { start: 0, end: text.length }
+      : cutSentence(text, { start, end }, mark);
     const last = excerpts[excerpts.length - 1];
     if (last && from <= last.to) {
       last.to = Math.max(last.to, to);
@@ -105,25 +189,29 @@ function gather(text: string, hits: readonly Stretch[], isWhole: boolean): Excer
   return excerpts;
 }
 
-/** The number of three in the middle, moved off the inside of a surrogate pair. */
-function limit(text: string, one: number, other: number, another: number): number {
-  const at = [one, other, another].sort((a, b) => a - b)[1] ?? 0;
-  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
+function cutSentence(text: string, { start, end }: Stretch, mark: Stretch): Stretch {
+  const place = { start: mark.start - start, end: mark.end - start };
+  const excerpt = cutExcerpt(text.slice(start, end), place, CONTEXT);
+  return { start: start + excerpt.start, end: start + excerpt.end };
 }
 
 interface Excerpt {
   from: number;
   to: number;
-  marks: Stretch[];
+  marks: MergedMark[];
 }
 
+type MergedMark = Required<Mark>;
+
 /** Overlapping hits become one mark. */
-function merge(hits: readonly Stretch[]): Stretch[] {
-  const marks: Stretch[] = [];
-  for (const { start, end } of hits) {
+function merge(hits: readonly Mark[]): MergedMark[] {
+  const marks: MergedMark[] = [];
+  for (const { start, end, gaps = [] } of hits) {
     const last = marks[marks.length - 1];
-    if (last && start < last.end) last.end = Math.max(last.end, end);
-    else marks.push({ start, end });
+    if (last && start < last.end) {
+      last.gaps = [...last.gaps, ...gaps];
+      last.end = Math.max(last.end, end);
+    } else marks.push({ start, end, gaps });
   }
   return marks;
 }
@@ -133,24 +221,31 @@ function cut(
   text: string,
   from: number,
   to: number,
-  marks: readonly Stretch[],
+  marks: readonly MergedMark[],
   start = from,
 ): TextPart[] {
   const parts: TextPart[] = [];
-  const add = (part: string, isMatch: boolean) => {
-    if (part) parts.push({ text: part, isMatch });
+  const add = (part: string, isMatch: boolean, isGap = false) => {
+    if (part) parts.push({ text: part, isMatch, ...(isGap && { isGap }) });
   };
   const isCutInside = (at: number) =>
     at > 0 && at < text.length && !/[。！？；!?;][”’」』）)]*$/u.test(text.slice(0, at));
-  if (isCutInside(start)) add('……', false);
+  if (isCutInside(start)) add(ELLIPSIS, false);
   let at = from;
   for (const mark of marks) {
     add(text.slice(at, mark.start), false);
-    add(text.slice(mark.start, mark.end), true);
+    at = mark.start;
+    for (const gap of mark.gaps) {
+      if (gap.start < at) continue;
+      add(text.slice(at, gap.start), true);
+      add(text.slice(gap.start, gap.end), true, true);
+      at = gap.end;
+    }
+    add(text.slice(at, mark.end), true);
     at = mark.end;
   }
   add(text.slice(at, to), false);
-  if (isCutInside(to)) add('……', false);
+  if (isCutInside(to)) add(ELLIPSIS, false);
   return parts;
 }
 

@@ -2,9 +2,9 @@ import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
 import { readReadings, readSyllables } from '../read-syllables.ts';
 import type { SearchPaper } from '../search-document.ts';
 
-/** Spells out what pinyin offers: formulations, titles, headings; each text once. */
+/** Spells out what pinyin offers: formulations, titles, headings, words; each text once. */
 export function listOffers(
-  { readings, titles, formulations, entries }: PinyinList,
+  { readings, titles, formulations, entries, words }: PinyinList,
   papers: readonly SearchPaper[],
 ): PinyinOffer[] {
   const read = readReadings(readings);
@@ -24,6 +24,7 @@ export function listOffers(
       paper: papers[paper]?.id ?? '',
       anchor,
     })),
+    ...words.map(({ text, syllables }) => ({ text, syllables: spell(text, syllables) })),
   ];
   const seen = new Set<string>();
   return offers.filter(({ text, distinction = '', syllables }) => {

@@ -21,6 +21,7 @@ export function narrowPapers(
   const ofYear = isYearFound ? ofPaper.filter((each) => yearOf(each) === year) : ofPaper;
   return {
     papers: ofTopic.filter((each) => !isYearFound || yearOf(each) === year),
+    paper: found.some(isPaper) ? paper : undefined,
     topic: isTopicFound ? topic : undefined,
     year: isYearFound ? year : undefined,
     topics: countValues(ofYear.map(topicOf), (one, other) => other.papers - one.papers),
@@ -31,6 +32,8 @@ export function narrowPapers(
 /** Papers found, and how they can be divided. */
 export interface Narrowing {
   papers: FoundPaper[];
+  /** The paper that is heeded, by its place in the collection from 1. */
+  paper: number | undefined;
   /** The topic that is heeded. */
   topic: string | undefined;
   /** The year that is heeded. */

@@ -47,22 +47,31 @@ export class SearchEngine {
     return { terms: [...hitsOf.keys()], papers };
   }
 
-  /** The longest part of a folded term that stands somewhere; empty when no two characters do. */
-  async findLongestPart(term: string, signal?: AbortSignal): Promise<string> {
+  /**
+   * Finds every part of a folded term, of two characters at least, that stands somewhere and is no part
+   * of a longer one that does.
+   *
+   * @throws When a file of the index cannot be loaded.
+   */
+  async findParts(term: string, signal?: AbortSignal): Promise<FoundPart[]> {
     const characters = [...term].slice(0, LONGEST_SEARCHED);
-    let longest = '';
+    const parts: FoundPart[] = [];
     // A part of what stands somewhere stands there too, so neither end ever moves back.
     for (let start = 0, end = 2; end <= characters.length; ) {
-      const part = characters.slice(start, end).join('');
-      if ((await this.#texts.locate(part, signal)).size > 0) {
-        if (part.length > longest.length) longest = part;
+      const text = characters.slice(start, end).join('');
+      const hits = await this.#texts.locate(text, signal);
+      if (hits.size > 0) {
+        // The same start reaches farther; what ends where the last one did is a part of it.
+        if (parts.at(-1)?.start === start) parts.pop();
+        const last = parts.at(-1);
+        if (!last || last.start + [...last.text].length < end) parts.push({ text, start, hits });
         end++;
       } else {
         start++;
         end = Math.max(end, start + 2);
       }
     }
-    return longest;
+    return parts;
   }
 
   async #findTerm(
@@ -76,6 +85,14 @@ export class SearchEngine {
       ? { term, hits }
       : { term: inside, hits: await this.#texts.locate(inside, signal) };
   }
+}
+
+/** A part of a term that is found. */
+export interface FoundPart {
+  text: string;
+  /** Where in the term it starts, in characters. */
+  start: number;
+  hits: Hits;
 }
 
 /** What a query finds. */

@@ -9,32 +9,50 @@ export interface SearchState {
   year?: string | undefined;
   /** The collection's order, or the latest first, instead of by relevance. */
   sort?: 'order' | 'date' | undefined;
+  /** In what several terms must stand together, instead of in a paper. */
+  scope?: 'paragraph' | 'sentence' | undefined;
+  /** The only place to look: titles, headings and points, or names in 《》. */
+  within?: 'headings' | 'works' | undefined;
+  /** Every hit a line, where in the papers they stand, or what stands beside them; instead of by paper. */
+  view?: 'kwic' | 'spread' | 'neighbours' | undefined;
+  /** What the lines of `kwic` are sorted by, instead of by what follows. */
+  align?: 'before' | 'place' | undefined;
 }
 
 /**
  * Reads what a search page's address asks for (`?q=作风&paper=4&sort=order`,
- * `?q=赔偿&topic=行政法&year=2020`). What makes no sense is left out.
+ * `?q=赔偿&topic=行政法&year=2020`, `?q=学习+能力&scope=sentence&in=headings&view=kwic`). What makes no sense
+ * is left out.
  */
 export function readSearchAddress(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const paper = Number(parameters.get('paper'));
-  const sort = parameters.get('sort');
+  const read = <Value extends string>(name: string, ...values: Value[]) =>
+    values.find((value) => value === parameters.get(name));
   return {
     query: parameters.get('q') ?? '',
     paper: Number.isInteger(paper) && paper > 0 ? paper : undefined,
     topic: parameters.get('topic') ?? undefined,
     year: parameters.get('year') ?? undefined,
-    sort: sort === 'order' || sort === 'date' ? sort : undefined,
+    sort: read('sort', 'order', 'date'),
+    scope: read('scope', 'paragraph', 'sentence'),
+    within: read('in', 'headings', 'works'),
+    view: read('view', 'kwic', 'spread', 'neighbours'),
+    align: read('align', 'before', 'place'),
   };
 }
 
 /** The search part of the address that asks for this; empty for nothing asked. */
-export function writeSearchAddress({ query, paper, topic, year, sort }: SearchState): string {
+export function writeSearchAddress(state: SearchState): string {
+  const { query, paper, topic, year } = state;
   if (!query) return '';
   const parameters = new URLSearchParams({ q: query });
   if (paper) parameters.set('paper', String(paper));
   if (topic !== undefined) parameters.set('topic', topic);
   if (year !== undefined) parameters.set('year', year);
-  if (sort) parameters.set('sort', sort);
+  for (const name of ['sort', 'scope', 'within', 'view', 'align'] as const) {
+    const value = state[name];
+    if (value) parameters.set(name === 'within' ? 'in' : name, value);
+  }
   return `?${parameters}`;
 }

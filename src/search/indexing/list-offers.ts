@@ -1,4 +1,5 @@
 import { findFormulations } from '../../text/formulations.ts';
+import { listFrequentWords } from '../../text/frequent-words.ts';
 import type { PinyinList } from '../pinyin-list.ts';
 import type { SearchDocument } from '../search-document.ts';
 import { listPinyin } from './list-pinyin.ts';
@@ -13,5 +14,6 @@ export function listOffers(documents: readonly SearchDocument[]): PinyinList {
     documents,
     findFormulations(texts).keys(),
     documents.map(({ entries }) => entries),
+    listFrequentWords(texts),
   );
 }

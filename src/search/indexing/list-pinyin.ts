@@ -8,16 +8,18 @@ const MAX_OFFERS = 1000;
 
 /**
  * Lists what typed pinyin may mean: the formulations, the papers' titles, then their headings and
- * points. A text stands in the list once, where it matters most; one without anything to type is left
- * out, and so are formulations and headings after the first 1,000.
+ * points, then frequent words. A text stands in the list once, where it matters most; one without anything to type is left
+ * out, and so is all but the titles after the first 1,000.
  *
  * @param formulations Texts without quotes, as `findFormulations` gives them.
  * @param outlines Of each paper, in the papers' order.
+ * @param frequentWords The most frequent first.
  */
 export function listPinyin(
   papers: readonly { title: string }[],
   formulations: Iterable<string>,
   outlines: readonly SearchEntries[],
+  frequentWords: Iterable<string> = [],
 ): PinyinList {
   const seen = new Set<string>();
   const isNew = (text: string) => seen.size < MAX_OFFERS && !seen.has(text) && seen.add(text);
@@ -32,14 +34,17 @@ export function listPinyin(
       entries.push({ text, skip: ordinal.length, paper, anchor });
     }
   }
-  const words = [
+  const words: ListedText[] = [];
+  for (const text of frequentWords) if (isNew(text)) words.push({ text });
+  const spelled = [
     ...texts.map(({ text }) => text),
     ...titles,
     ...entries.map(({ text, skip }) => text.slice(skip)),
+    ...words.map(({ text }) => text),
   ];
-  const readings = listReadings(words);
+  const readings = listReadings(spelled);
   const read = readReadings(readings);
-  const differ = words.map((text) => {
+  const differ = spelled.map((text) => {
     const syllables = toSyllables(text);
     return syllables === readSyllables(text, read) ? undefined : syllables;
   });
@@ -56,6 +61,7 @@ export function listPinyin(
     ),
     formulations: texts.map((listed, index) => tell(listed, differ[index])),
     entries: entries.map((listed, index) => tell(listed, differ[before + index])),
+    words: words.map((listed, index) => tell(listed, differ[before + entries.length + index])),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { completePinyin } from '../../../src/search/browser/complete-pinyin.ts';
 import { listOffers } from '../../../src/search/browser/list-offers.ts';
 import { matchPinyin } from '../../../src/search/browser/match-pinyin.ts';
 import { listPinyin } from '../../../src/search/indexing/list-pinyin.ts';
@@ -182,5 +183,25 @@ describe('typing', () => {
     // Trying every division one by one would not end before the test's time is over.
     expect(typed(`${'a'.repeat(39)}b`, [text])).toEqual([]);
     expect(typed('a'.repeat(40), [text])).toEqual([text]);
+  });
+});
+
+describe('pinyin beside characters', () => {
+  const offers = [
+    { text: '三抓三促', syllables: 'san zhua san cu' },
+    { text: '抓落实', syllables: 'zhua luo shi' },
+    { text: '三是抓作风', syllables: 'zhua zuo feng', paper: 'x', anchor: 's1' },
+  ];
+  const complete = (query: string) => completePinyin(query, offers).map(({ text }) => text);
+
+  it('becomes characters in the query', () => {
+    expect(complete('sanzhua 作风')).toEqual(['三抓三促 作风']);
+    expect(complete('作风 zhua')).toEqual(['作风 抓落实']);
+    expect(complete('三zhua')).toEqual(['三抓三促']);
+    expect(complete('三抓sc')).toEqual(['三抓三促']);
+  });
+
+  it('that means nothing offers nothing', () => {
+    for (const query of ['作风', '作风 qqq', '三xx', 'a 作风']) expect(complete(query)).toEqual([]);
   });
 });

@@ -112,10 +112,11 @@ test('finds nothing for nothing', async () => {
   }
 });
 
-test('tells the longest part that is found', async () => {
-  expect(await engine.findLongestPart('没有深入学习把')).toBe('深入学习');
-  expect(await engine.findLongestPart('没有没有')).toBe('');
-  expect(await engine.findLongestPart('没有'.repeat(5000))).toBe('');
+test('tells the longest parts that are found', async () => {
+  const findParts = async (term: string) => (await engine.findParts(term)).map(({ text }) => text);
+  expect(await findParts('没有深入学习把')).toEqual(['深入学习']);
+  expect(await findParts('没有没有')).toEqual([]);
+  expect(await findParts('没有'.repeat(5000))).toEqual([]);
 });
 
 test('says how far the index is', () => {

@@ -1,0 +1,75 @@
+import type { MatchedPaper } from '../search/browser/match-texts.ts';
+import { writeSearchAddress } from '../search/browser/search-state.ts';
+import type { PatternQuery, PatternToken } from '../text/parse-pattern.ts';
+import { createElement } from './create-element.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** Of one gap, so many fillers are named. */
+const FILLERS_SHOWN = 8;
+
+/** What cannot be put into a pattern as itself. */
+const SIGN = /[*＊_＿|｜\s]/u;
+
+/**
+ * Draws what stands in the gaps of a pattern, counted, where the sentence has it: each a link that puts it
+ * into the query.
+ */
+export function renderFillers(
+  { terms, excluded }: PatternQuery,
+  papers: readonly MatchedPaper[],
+  { state }: ViewContext,
+): HTMLElement[] {
+  const [term, ...others] = terms;
+  const [tokens, ...alternatives] = term?.alternatives ?? [];
+  if (!tokens || others.length + alternatives.length > 0) return [];
+  const inner = tokens.filter((token, index) => isShownGap(token, index, tokens));
+  if (inner.length === 0) return [];
+  const counts = inner.map(() => new Map<string, number>());
+  for (const { passage, matches } of papers.flatMap(({ groups }) => groups)) {
+    for (const [index, { start, end }] of matches.flatMap(({ gaps }) => gaps).entries()) {
+      const count = counts[index];
+      const text = passage.text.slice(start, end);
+      count?.set(text, (count.get(text) ?? 0) + 1);
+    }
+  }
+  const rest = excluded.map(({ text }) => ` -${text}`).join('');
+  const write = (gap: PatternToken, filler: string) =>
+    tokens.map((token) => (token === gap ? filler : writeToken(token))).join('') + rest;
+  let next = 0;
+  const parts = tokens.flatMap((token, index): HTMLElement[] => {
+    if (typeof token === 'string') return [createElement('p', {}, token)];
+    if (!isShownGap(token, index, tokens)) return [];
+    const fillers = [...(counts[next++] ?? [])].sort((one, other) => other[1] - one[1]);
+    const items = fillers.slice(0, FILLERS_SHOWN).map(([text, count]) => {
+      const content = [
+        createElement('span', {}, text || '（紧接）'),
+        createElement('b', {}, String(count)),
+      ];
+      const href = writeSearchAddress({ ...state, query: write(token, text) });
+      return createElement(
+        'li',
+        {},
+        SIGN.test(text)
+          ? createElement('div', {}, ...content)
+          : createElement('a', { href }, ...content),
+      );
+    });
+    const left = fillers.length - items.length;
+    if (left > 0)
+      items.push(createElement('li', {}, createElement('small', {}, `另有 ${left} 样`)));
+    return [createElement('ul', {}, ...items)];
+  });
+  const label = { 'data-fillers': '', role: 'group', 'aria-label': '填在空处的字', tabindex: '0' };
+  return [createElement('div', label, ...parts)];
+}
+
+/** A run at either end of a pattern is not looked at. */
+function isShownGap(token: PatternToken, index: number, tokens: readonly PatternToken[]): boolean {
+  if (typeof token === 'string') return false;
+  return (index > 0 && index < tokens.length - 1) || token.least > 0;
+}
+
+function writeToken(token: PatternToken): string {
+  if (typeof token === 'string') return token;
+  return '＿'.repeat(token.least) + (token.most > token.least ? '*' : '');
+}

@@ -1,0 +1,191 @@
+import { arrangePapers } from '../search/browser/answer-query.ts';
+import { type ConcordanceLine, listLines, showTogether } from '../search/browser/concordance.ts';
+import { type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
+import type { SearchState } from '../search/browser/search-state.ts';
+import { stripMarks } from '../text/find-unpunctuated.ts';
+import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
+import { isQuotedTerm } from '../text/parse-query.ts';
+import { createElement } from './create-element.ts';
+import { quoteTerm } from './describe-answer.ts';
+import { describeMatches, describeProblem } from './describe-matches.ts';
+import { renderFillers } from './render-fillers.ts';
+import { renderLines } from './render-lines.ts';
+import { renderForms, renderParts } from './render-nearest.ts';
+import { renderNeighbours } from './render-neighbours.ts';
+import { renderSpread } from './render-spread.ts';
+import { renderResults } from './result-list.ts';
+import { copyLines, printLines, saveTable } from './take-lines.ts';
+import type { ShownAnswer, ViewContext } from './view-context.ts';
+
+/** A task of this length is interrupted, so that the page answers to its reader. */
+const LONGEST_TASK_MS = 40;
+
+/** Answers what the index alone cannot: patterns, scopes, and every hit in its place. */
+export async function showMatches(context: ViewContext): Promise<ShownAnswer> {
+  const { state } = context;
+  const query = parsePattern(state.query);
+  if (query.problem) return { ...NOTHING, status: describeProblem(query.problem) };
+  const matched = await findMatches(query, context);
+  if (matched.length === 0 && !state.scope && !state.within && !isPattern(state.query)) {
+    return explainNothing(context);
+  }
+  return show(query, matched, context);
+}
+
+/** Answers a query that stands nowhere: without punctuation it may, or parts of it do. */
+export async function explainNothing(context: ViewContext): Promise<ShownAnswer> {
+  const { state, engine, signal, isLarge, home } = context;
+  const { terms, excluded } = parsePattern(state.query);
+  const isExact = await Promise.all(
+    terms.map(async (term) => (await engine.find([term], signal)).papers.length > 0),
+  );
+  const loose: PatternQuery = {
+    excluded,
+    terms: terms.map((term, index) => {
+      const isLong = [...stripMarks(engine.fold(term.text).text)].length > 1;
+      // Whoever types the quotes of the text means them.
+      const isMeant = isExact[index] || !isLong || isQuotedTerm(term.text);
+      return isMeant ? term : { ...term, isUnpunctuated: true };
+    }),
+  };
+  if (loose.terms.some(({ isUnpunctuated }) => isUnpunctuated)) {
+    const matched = await findMatches(loose, context);
+    if (matched.length > 0) return show(loose, matched, context);
+  }
+  const names = terms.map(({ text }) => quoteTerm(text)).slice(0, 5);
+  const query = names.join('') + (terms.length > names.length ? '等' : '');
+  const parts = await renderParts(terms, isExact, context);
+  const isApart = terms.length > 1 && parts.length > 0;
+  const contents = createElement('a', { href: home }, '看目录');
+  const advice = createElement('p', {}, '换个说法试试，或者', contents, '。');
+  return {
+    ...NOTHING,
+    status: `${isApart ? '没有一篇同时有' : '没有找到'}${query}。`,
+    results:
+      parts.length > 0 && !isLarge ? parts : [...(isExact.some(Boolean) ? [] : [advice]), ...parts],
+  };
+}
+
+/** Copies, saves or prints all of the result, of what is not drawn too. */
+export async function takeAlong(kind: string, context: ViewContext): Promise<void> {
+  const { state, texts, tell, signal } = context;
+  const query = parsePattern(state.query);
+  const matched = await findMatches(query, context);
+  const { shown } = arrangePapers(matched, texts.papers, state);
+  signal.throwIfAborted();
+  const lines = shown.flatMap((paper) =>
+    paper.groups.map((group) => ({ ...group, paper: paper.paper })),
+  );
+  const text = describeMatches(query, arrangement(matched, context), context);
+  if (kind === 'csv') saveTable(lines, context);
+  if (kind === 'print') printLines(lines, text, context);
+  if (kind === 'copy') await copyLines(lines, context);
+  tell(
+    { copy: `已复制 ${lines.length} 条。`, csv: `已存为表格，${lines.length} 行。` }[kind] ?? text,
+  );
+}
+
+const NOTHING = {
+  found: [],
+  offers: [],
+  results: [],
+  isTogether: false,
+  narrowing: {
+    papers: [],
+    paper: undefined,
+    topic: undefined,
+    year: undefined,
+    topics: [],
+    years: [],
+  },
+} satisfies Omit<ShownAnswer, 'status'>;
+
+function findMatches(
+  query: PatternQuery,
+  { state, texts, engine, signal, tell }: ViewContext,
+): Promise<MatchedPaper[]> {
+  let last = performance.now();
+  return matchTexts(query, state, {
+    texts,
+    fold: engine.fold,
+    signal,
+    onProgress: async (done, total) => {
+      if (performance.now() - last < LONGEST_TASK_MS) return;
+      tell(`正在查找……${done}／${total} 篇`);
+      await new Promise((resolve) => setTimeout(resolve));
+      last = performance.now();
+    },
+  });
+}
+
+function arrangement(matched: readonly MatchedPaper[], { texts, state }: ViewContext) {
+  return { found: [...matched], ...arrangePapers(matched, texts.papers, state) };
+}
+
+async function show(
+  query: PatternQuery,
+  matched: readonly MatchedPaper[],
+  context: ViewContext,
+): Promise<ShownAnswer> {
+  const { state, addressOf, signal } = context;
+  const arranged = arrangement(matched, context);
+  const { shown } = arranged;
+  const isTogether = query.terms.length > 1;
+  const isCounted = !(state.within || (isTogether && state.scope));
+  const drawn: Record<string, () => HTMLElement[] | Promise<HTMLElement[]>> = {
+    kwic: () => renderLines(shown, context),
+    spread: () => renderSpread(shown, context),
+    neighbours: () => renderNeighbours(shown, context),
+  };
+  const byPaper = () =>
+    renderResults(arranged, {
+      ...context,
+      // Where not all hits are found, the paper's page counts others.
+      addressOf: (id, passage, hit) => addressOf(id, passage, isCounted ? hit : undefined),
+      find: () => [],
+      readLines: ({ paper }) =>
+        readLines(
+          shown.find((each) => each.paper === paper),
+          state,
+          isTogether,
+        ),
+    });
+  const lead = state.view
+    ? []
+    : [...renderForms(query, shown, context), ...renderFillers(query, shown, context)];
+  const results = await (drawn[state.view ?? ''] ?? byPaper)();
+  signal.throwIfAborted();
+  return {
+    ...arranged,
+    offers: [],
+    status: describeMatches(query, arranged, context),
+    results: [...lead, ...results],
+    isTogether,
+  };
+}
+
+async function* readLines(
+  paper: MatchedPaper | undefined,
+  { scope }: SearchState,
+  isTogether: boolean,
+): AsyncGenerator<ConcordanceLine, undefined> {
+  const groups = paper?.groups ?? [];
+  for (let at = 0; at < groups.length; ) {
+    const group = groups[at];
+    if (!group) return undefined;
+    if (scope && isTogether) {
+      yield showTogether(group, group, group.matches);
+      at++;
+      continue;
+    }
+    const same = groups.slice(at).findIndex(({ passage }) => passage !== group.passage);
+    const end = same < 0 ? groups.length : at + same;
+    yield* listLines(
+      group,
+      groups.slice(at, end).flatMap(({ matches }) => matches),
+      at,
+    );
+    at = end;
+  }
+  return undefined;
+}

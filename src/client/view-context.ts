@@ -1,0 +1,29 @@
+import type { Answer } from '../search/browser/answer-query.ts';
+import type { SearchEngine } from '../search/browser/search-engine.ts';
+import type { SearchState } from '../search/browser/search-state.ts';
+import type { Searchable } from '../search/browser/searchable.ts';
+import type { HitAddress } from './render-hits.ts';
+
+/** What a view is drawn from and for. */
+export interface ViewContext {
+  state: SearchState;
+  texts: Searchable;
+  engine: SearchEngine;
+  signal: AbortSignal;
+  /** Whether the collection is so large that papers go by their titles. */
+  isLarge: boolean;
+  addressOf: HitAddress;
+  /** Address of the collection's contents. */
+  home: string;
+  /** Says what is being done. */
+  tell: (status: string) => void;
+  choose: (choice: Partial<SearchState>) => void;
+}
+
+/** What is shown for a query. */
+export interface ShownAnswer extends Pick<Answer, 'found' | 'narrowing' | 'offers'> {
+  status: string;
+  results: HTMLElement[];
+  /** Whether several terms are looked for, which may stand together. */
+  isTogether: boolean;
+}

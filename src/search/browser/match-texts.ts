@@ -1,0 +1,244 @@
+import { type PatternFinder, type PatternMatch, prepareTerm } from '../../text/find-pattern.ts';
+import type { Stretch } from '../../text/find-term.ts';
+import { findUnpunctuated, stripMarks } from '../../text/find-unpunctuated.ts';
+import type { Folded } from '../../text/fold.ts';
+import {
+  foldTokens,
+  literalsOf,
+  type PatternQuery,
+  type PatternTerm,
+} from '../../text/parse-pattern.ts';
+import { findSentenceEnds } from '../../text/sentence-ends.ts';
+import { findLast } from '../places.ts';
+import { headTexts, type SearchEntries } from '../search-document.ts';
+import { listSections, type PlacedPassage } from './concordance.ts';
+import type { FoundPaper } from './search-engine.ts';
+import type { SearchState } from './search-state.ts';
+import type { Searchable } from './searchable.ts';
+
+/** Papers whose texts are read at a time. */
+const READ_AT_A_TIME = 8;
+
+/** What no index tells is looked for where so few papers must be read through for it, and else not at all. */
+const MOST_READ_THROUGH = 100;
+
+/**
+ * Finds a pattern in the texts. What of them is read is first narrowed by the index: papers, and pieces
+ * of them, that hold all literal parts.
+ *
+ * @returns The papers in the collection's order, with all that was found in them.
+ * @throws When a file cannot be loaded, and the signal's reason.
+ */
+export async function matchTexts(
+  { terms, excluded }: PatternQuery,
+  { scope, within }: Pick<SearchState, 'scope' | 'within'>,
+  { texts, fold, signal, onProgress }: MatchContext,
+): Promise<MatchedPaper[]> {
+  const sought = await Promise.all(terms.map((term) => seek(term, texts, fold, signal)));
+  const distinct = [...new Map(sought.map((each) => [each.key, each])).values()];
+  const together = distinct.length > 1 ? scope : undefined;
+  const candidates = intersectPapers(distinct.map(({ papers }) => papers));
+  const banned = await listPapersOf(excluded, { texts, fold, signal });
+  const wanted = candidates.filter((paper) => !banned.has(paper));
+
+  const matchPaper = async (paper: number): Promise<MatchedPaper | undefined> => {
+    const pieces = distinct.map(({ papers }) => papers.get(paper) ?? new Set<number>());
+    const read = together
+      ? [...(pieces[0] ?? [])].filter((piece) => pieces.every((other) => other.has(piece)))
+      : [...new Set(pieces.flatMap((each) => [...each]))];
+    const seen = new Set<SoughtTerm>();
+    const groups: MatchedGroup[] = [];
+    const heads = texts.papers[paper];
+    const head = heads
+      ? headTexts(heads).flatMap((text) =>
+          within === 'works'
+            ? []
+            : matchPassage(text, distinct, [[0, text.length]], together, fold, seen),
+        ).length
+      : 0;
+    for (const number of read.sort((one, other) => one - other)) {
+      const piece = await texts.readPiece(paper, number, signal);
+      for (const placed of listSections(piece)) {
+        const { text } = placed.passage;
+        const stretches = listStretches({ ...placed, entries: piece.entries }, within);
+        for (const group of matchPassage(text, distinct, stretches, together, fold, seen)) {
+          groups.push({ ...group, ...placed, entries: piece.entries });
+        }
+      }
+    }
+    if (!together && seen.size < distinct.length) return undefined;
+    return head + groups.length > 0 ? { paper, head, body: groups.length, groups } : undefined;
+  };
+
+  const found: MatchedPaper[] = [];
+  for (let at = 0; at < wanted.length; at += READ_AT_A_TIME) {
+    signal?.throwIfAborted();
+    await onProgress?.(at, wanted.length);
+    const batch = await Promise.all(wanted.slice(at, at + READ_AT_A_TIME).map(matchPaper));
+    found.push(...batch.filter((each) => each !== undefined));
+  }
+  return found;
+}
+
+/** What texts are matched in. */
+export interface MatchContext {
+  texts: Searchable;
+  fold: (text: string) => Folded;
+  signal: AbortSignal | undefined;
+  /** Told how many of the papers to read are read. */
+  onProgress?: (done: number, total: number) => Promise<void> | void;
+}
+
+/** A paper with what was found in it. */
+export interface MatchedPaper extends FoundPaper {
+  /** In the order of the text. */
+  groups: MatchedGroup[];
+}
+
+/** What counts as one: a match, or a sentence or paragraph that holds all terms. */
+export interface MatchedGroup extends PlacedPassage, Stretch {
+  /** In order. */
+  matches: PatternMatch[];
+}
+
+/** A term as it is looked for. */
+interface SoughtTerm {
+  key: string;
+  find: PatternFinder;
+  /** The papers that may hold it, with the pieces that may. */
+  papers: Map<number, ReadonlySet<number>>;
+}
+
+async function seek(
+  { text, alternatives, unquoted, isUnpunctuated }: PatternTerm,
+  texts: Searchable,
+  fold: (text: string) => Folded,
+  signal: AbortSignal | undefined,
+): Promise<SoughtTerm> {
+  if (isUnpunctuated) {
+    const bare = stripMarks(fold(text).text);
+    const characters = [...new Set(bare)];
+    const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
+    const whole = intersectPapers(located);
+    const readable = whole.length > MOST_READ_THROUGH ? [] : whole;
+    const papers = readable.map(
+      (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
+    );
+    return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
+  }
+  const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
+  const papers = new Map<number, Set<number>>();
+  for (const tokens of folded) {
+    const literals = [...new Set(literalsOf(tokens))];
+    if (literals.length === 0) continue;
+    const located = await Promise.all(literals.map((text) => locatePieces(text, texts, signal)));
+    for (const paper of intersectPapers(located)) {
+      const [first, ...others] = located.map((each) => each.get(paper) ?? new Set<number>());
+      const known = papers.get(paper) ?? new Set();
+      for (const piece of first ?? []) {
+        if (others.every((other) => other.has(piece))) known.add(piece);
+      }
+      papers.set(paper, known);
+    }
+  }
+  if (papers.size === 0 && unquoted !== undefined) {
+    return seek({ text: unquoted, alternatives: [[unquoted]] }, texts, fold, signal);
+  }
+  return { key: JSON.stringify(folded), find: prepareTerm(folded), papers };
+}
+
+/** The papers in which a folded term stands, each with the pieces of it. */
+async function locatePieces(
+  term: string,
+  texts: Searchable,
+  signal: AbortSignal | undefined,
+): Promise<Map<number, ReadonlySet<number>>> {
+  const hits = await texts.locate(term, signal);
+  return new Map(
+    Array.from(hits, ([paper, { places, body }]) => {
+      const starts = texts.listPieces(paper);
+      const pieces = places
+        ? Array.from(places, (place) => findLast(starts, place))
+        : body > 0
+          ? starts.keys()
+          : [];
+      return [paper, new Set(pieces)];
+    }),
+  );
+}
+
+function intersectPapers(found: readonly ReadonlyMap<number, unknown>[]): number[] {
+  const [first, ...others] = found;
+  return [...(first?.keys() ?? [])]
+    .filter((paper) => others.every((other) => other.has(paper)))
+    .sort((one, other) => one - other);
+}
+
+/** The papers that hold any of the terms. */
+async function listPapersOf(
+  terms: readonly PatternTerm[],
+  context: MatchContext,
+): Promise<ReadonlySet<number>> {
+  const found = await Promise.all(
+    terms.map((term) => matchTexts({ terms: [term], excluded: [] }, {}, context)),
+  );
+  return new Set(found.flat().map(({ paper }) => paper));
+}
+
+function matchPassage(
+  text: string,
+  terms: readonly SoughtTerm[],
+  stretches: readonly (readonly [start: number, end: number])[],
+  scope: SearchState['scope'],
+  fold: (text: string) => Folded,
+  seen: Set<SoughtTerm>,
+): (Stretch & { matches: PatternMatch[] })[] {
+  if (stretches.length === 0) return [];
+  const folded = fold(text);
+  const ends = findSentenceEnds(text);
+  const byTerm = terms.map((term) =>
+    term
+      .find(folded, ends)
+      .filter(({ start, end }) => stretches.some(([from, to]) => from <= start && end <= to)),
+  );
+  for (const [index, term] of terms.entries()) if (byTerm[index]?.length) seen.add(term);
+  const matches = byTerm
+    .flat()
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+  if (!scope)
+    return matches.map((match) => ({ start: match.start, end: match.end, matches: [match] }));
+  if (byTerm.some(({ length }) => length === 0)) return [];
+  if (scope === 'paragraph') return [{ start: 0, end: text.length, matches }];
+  return ends.flatMap((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    const isInside = (match: Stretch) => start <= match.start && match.end <= end;
+    const holdsAll = byTerm.every((each) => each.some(isInside));
+    return holdsAll ? [{ start, end, matches: matches.filter(isInside) }] : [];
+  });
+}
+
+/** The stretches of a passage in which is looked. */
+function listStretches(
+  { passage: { id, text, places }, entries }: PlacedPassage,
+  within: SearchState['within'],
+): (readonly [start: number, end: number])[] {
+  if (within === 'works') {
+    return Array.from(text.matchAll(/《[^《》]+》/gu), ({ 0: work, index }) => [
+      index,
+      index + work.length,
+    ]);
+  }
+  if (!within) return [[0, text.length]];
+  return lengthsOf(id, places, entries).map(([start, length]) => [start, start + length]);
+}
+
+function lengthsOf(
+  id: string,
+  places: readonly (readonly [offset: number, id: string])[],
+  entries: SearchEntries,
+): (readonly [start: number, length: number])[] {
+  return [[0, id] as const, ...places].flatMap(([offset, entry]) => {
+    const length = entries[entry]?.text.length ?? 0;
+    return length > 0 ? [[offset, length] as const] : [];
+  });
+}

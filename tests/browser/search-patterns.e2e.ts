@@ -1,0 +1,259 @@
+import { readFileSync } from 'node:fs';
+import { askSearch } from './ask-search.ts';
+import { expect, type Page, test } from './fixtures.ts';
+import { findViolations, MODES, setMode } from './modes.ts';
+import { findInPapers, foldPlainly, papers } from './paper-texts.ts';
+import {
+  absentPatterns,
+  countTogether,
+  findUnpunctuatedInPapers,
+  matchInPapers,
+  pairs,
+  patterns,
+  unpunctuated,
+} from './sample-patterns.ts';
+
+const PLACES = [
+  { place: 'the search page', address: '/search.html', tag: [] },
+  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable'] },
+];
+
+const status = (page: Page) => page.locator('#status');
+const view = (page: Page, name: string) =>
+  page.getByRole('group', { name: '看法' }).getByRole('button', { name });
+
+type Counts = Record<string, number>;
+
+const sorted = (counts: Counts) => JSON.stringify(Object.entries(counts).sort());
+
+async function compare(
+  page: Page,
+  asked: readonly { query: string; expected: Counts }[],
+): Promise<unknown[]> {
+  const answers = await askSearch(
+    page,
+    asked.map(({ query }) => query),
+  );
+  return asked
+    .map(({ query, expected }, index) => ({ query, expected, got: answers[index]?.counts ?? {} }))
+    .filter(({ expected, got }) => sorted(expected) !== sorted(got))
+    .slice(0, 10);
+}
+
+for (const { place, address, tag } of PLACES) {
+  test(`${place} finds what patterns match, and how often`, { tag }, async ({ page }) => {
+    await page.goto(address);
+    const asked = patterns.map((query) => ({ query, expected: matchInPapers(query) }));
+    expect(await compare(page, asked)).toEqual([]);
+  });
+
+  test(`${place} finds nothing for patterns that match nothing`, { tag }, async ({ page }) => {
+    await page.goto(address);
+    const asked = absentPatterns.map((query) => ({ query, expected: {} }));
+    expect(await compare(page, asked)).toEqual([]);
+    await expect(status(page)).toContainText('没有找到');
+  });
+
+  test(`${place} finds either of two, and leaves papers out`, { tag }, async ({ page }) => {
+    await page.goto(address);
+    const asked = pairs.slice(0, 60).flatMap(([one, other]) => {
+      const without = Object.fromEntries(
+        Object.entries(findInPapers(one).counts).filter(([id]) => !holds(id, other)),
+      );
+      return [
+        { query: `${one}|${other}`, expected: matchInPapers(`${one}|${other}`) },
+        { query: `${one} -${other}`, expected: without },
+      ];
+    });
+    expect(await compare(page, asked)).toEqual([]);
+  });
+
+  for (const [scope, unit] of [
+    ['paragraph', 'paragraphs'],
+    ['sentence', 'sentences'],
+  ] as const) {
+    test(`${place} counts the ${unit} that hold two terms`, { tag }, async ({ page }) => {
+      await page.goto(`${address}?q=学习+能力&scope=${scope}`);
+      const distinct = pairs.filter(([one, other]) => one !== other);
+      const asked = distinct.map((pair) => ({
+        query: pair.join(' '),
+        expected: countTogether(pair, unit),
+      }));
+      expect(asked.filter(({ expected }) => sorted(expected) !== '[]').length).toBeGreaterThan(50);
+      expect(await compare(page, asked)).toEqual([]);
+    });
+  }
+
+  test(`${place} finds without punctuation what it does not find with it`, { tag }, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    const asked = unpunctuated.map((query) => ({
+      query,
+      expected: findUnpunctuatedInPapers(query),
+    }));
+    expect(await compare(page, asked)).toEqual([]);
+    const [shown] = await askSearch(page, ['三抓三促行动']);
+    expect(shown?.status).toBe('没有原样的“三抓三促行动”。不计标点，在 6 篇中出现 11 处。');
+  });
+}
+
+/** Whether a paper has a term in its text, its title, its label or its topic. */
+function holds(id: string, term: string): boolean {
+  const { label = '', title = '', topic = '' } = papers.find((paper) => paper.id === id) ?? {};
+  const heads = [label, title, topic].map(foldPlainly);
+  return id in findInPapers(term).counts || heads.some((text) => text.includes(foldPlainly(term)));
+}
+
+/** The lines of the outline, by paper, as they were set down when the papers were handed over. */
+function readOutline(): Counts[] {
+  const outlines: Counts[] = [];
+  const text = readFileSync(new URL('../source/outline.txt', import.meta.url), 'utf8');
+  for (const line of text.split('\n')) {
+    if (/^ {2}\S/.test(line)) outlines.push({});
+    const [, entry] = /^\s+(?:\[.+?\]|\(.+?\)) (.+)$/.exec(line) ?? [];
+    const last = outlines.at(-1);
+    if (entry && last) last[entry] = (last[entry] ?? 0) + 1;
+  }
+  return outlines;
+}
+
+test('in titles and outlines alone is counted what stands there', async ({ page }) => {
+  await page.goto('/search.html?q=作风&in=headings');
+  const outlines = readOutline().map((lines) => Object.keys(lines).map(foldPlainly));
+  expect(outlines).toHaveLength(6);
+  const terms = ['作风', '上下功夫', '一是', '制度', '，', '学', '服务', '信息', '三个表率', '的'];
+  const asked = terms.map(foldPlainly).map((query) => ({
+    query,
+    expected: Object.fromEntries(
+      papers
+        .map(({ id }, index) => [
+          id,
+          (outlines[index] ?? []).reduce((sum, line) => sum + line.split(query).length - 1, 0),
+        ])
+        .filter(([, count]) => Number(count) > 0),
+    ) as Counts,
+  }));
+  expect(await compare(page, asked)).toEqual([]);
+});
+
+test('what fills a pattern is shown, counted, and narrows it', async ({ page }) => {
+  await page.goto(`/search.html?${new URLSearchParams({ q: '坚持*，在*上下功夫' })}`);
+  await expect(status(page)).toHaveText('“坚持*，在*上下功夫”在 1 篇中出现 3 处。');
+  const fillers = page.getByRole('group', { name: '填在空处的字' });
+  await expect(fillers.getByRole('link')).toHaveCount(6);
+  await fillers.getByRole('link', { name: '转变作风' }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('坚持转变作风，在*上下功夫');
+  await expect(status(page)).toHaveText('“坚持转变作风，在*上下功夫”在 1 篇中出现 1 处。');
+  await page.goBack();
+  await expect(status(page)).toContainText('出现 3 处');
+});
+
+test('a hit of a pattern leads to its place, where all matches are marked', async ({ page }) => {
+  await page.goto(`/search.html?${new URLSearchParams({ q: '严*、严' })}`);
+  const lines = page.locator('#results li a[data-hit]');
+  const count = Number(await page.locator('[data-paper]').first().getAttribute('data-count'));
+  await lines.first().click();
+  await expect(page.locator('[data-hits] output')).toHaveText(`1／${count} 处`);
+});
+
+test('the four views show the same hits', async ({ page }) => {
+  for (const query of ['工作', '坚持*，在*上下功夫', '提高|提升']) {
+    await page.goto(`/search.html?${new URLSearchParams({ q: query })}`);
+    await expect(page.locator('[data-paper]').first()).toBeVisible();
+    const counts = await page
+      .locator('[data-paper]')
+      .evaluateAll((all) => all.map((each) => Number(each.getAttribute('data-count'))));
+    const sum = counts.reduce((total, count) => total + count, 0);
+    await view(page, '居中').click();
+    await expect(page).toHaveURL(/view=kwic/);
+    await expect(page.locator('#results ol[data-lines] li')).toHaveCount(sum);
+    await view(page, '分布').click();
+    await expect(page.locator('#results svg a')).toHaveCount(sum);
+    await view(page, '搭配').click();
+    await expect(page.locator('[data-neighbours] section')).toHaveCount(2);
+    await view(page, '按篇').click();
+    await expect(page).not.toHaveURL(/view=/);
+    await expect(page.locator('[data-paper]')).toHaveCount(counts.length);
+  }
+});
+
+test('lines are sorted by what follows, what precedes, or place', async ({ page }) => {
+  await page.goto('/search.html?q=工作&view=kwic');
+  const { compare: compareSounds } = new Intl.Collator('zh-CN');
+  const read = (side: string) =>
+    page
+      .locator(`#results ol[data-lines] ${side}`)
+      .evaluateAll((all) => all.map(({ textContent }) => textContent ?? ''));
+  const firsts = (await read('mark + span')).map((text) => text[0] ?? '');
+  const isHan = (text: string) => /\p{Script=Han}/u.test(text);
+  expect(firsts.filter(isHan)).toEqual(firsts.filter(isHan).toSorted(compareSounds));
+  await page.getByRole('button', { name: '按前文' }).click();
+  await expect(page).toHaveURL(/align=before/);
+  const lasts = (await read('small + span')).map((text) => text.at(-1) ?? '').filter(isHan);
+  expect(lasts).toEqual(lasts.toSorted(compareSounds));
+  await page.getByRole('button', { name: '按篇次' }).click();
+  const names = await read('small');
+  expect([...new Set(names)]).toEqual(['第一篇', '第二篇', '第三篇', '第四篇', '第五篇', '第六篇']);
+});
+
+test('what stands beside a word extends the query', async ({ page }) => {
+  await page.goto('/search.html?q=坚持&view=neighbours');
+  const after = page.locator('[data-neighbours] section').last();
+  await expect(after.locator('ol').first()).toContainText('3不懈');
+  await after.getByRole('link', { name: /不懈$/ }).click();
+  await expect(status(page)).toHaveText('“坚持不懈”在 2 篇中出现 3 处。');
+});
+
+test('the table has every hit, and can be read by Excel', async ({ page }) => {
+  await page.goto('/search.html?q=作风');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存为表格' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('检索 作风.csv');
+  const text = readFileSync((await download.path()) ?? '', 'utf8');
+  expect(text.startsWith('\ufeff文稿,题目,日期,位置,前文,所查,后文\r\n')).toBe(true);
+  expect(text.split('\r\n')).toHaveLength(12 + 2);
+  expect(text.split(',作风,')).toHaveLength(12 + 1);
+});
+
+test('a query without text, or one made to take for ever, is answered at once', async ({
+  page,
+}) => {
+  await page.goto('/search.html');
+  const hostile = [
+    ['****', /至少要有一个字/],
+    ['＿＿', /至少要有一个字/],
+    ['|'.repeat(100), /至少要有一个字/],
+    ['|'.repeat(1000), /太长/],
+    [Array.from('的'.repeat(1000)).join('|'), /太长/],
+    ['的*'.repeat(1000), /太长/],
+    ['"“‘'.repeat(300), /没有/],
+    ['的*的*的*的*的*的*的*的*的*了', /。$/],
+    ['- -- -', /。$/],
+    ['甲 -', /。$/],
+    ['*'.repeat(5000), /太长/],
+  ] as const;
+  for (const [query, expected] of hostile) {
+    const [shown] = await askSearch(page, [query]);
+    expect(shown?.status).toMatch(expected);
+  }
+});
+
+for (const mode of MODES) {
+  test(`axe finds nothing on the views in ${mode} mode`, async ({ page }) => {
+    await setMode(page, mode);
+    for (const more of [
+      'q=工作&view=kwic',
+      'q=工作&view=spread',
+      'q=坚持&view=neighbours',
+      'q=学习+能力&scope=sentence',
+      'q=坚持*，在*上下功夫',
+      'q=三抓三促行动',
+    ]) {
+      await page.goto(`/search.html?${more}`);
+      await expect(status(page)).toHaveText(/。$/);
+      expect(await findViolations(page)).toEqual([]);
+    }
+  });
+}

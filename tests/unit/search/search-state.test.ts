@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { readSearchAddress, writeSearchAddress } from '../../../src/search/browser/search-state.ts';
+
+test('an address tells scope, place to look and view, and is written as it was read', () => {
+  const address = '?q=%E5%AD%A6+%E5%8A%9B&scope=sentence&in=headings&view=kwic&align=before';
+  const state = readSearchAddress(address);
+  expect(state).toMatchObject({
+    query: '学 力',
+    scope: 'sentence',
+    within: 'headings',
+    view: 'kwic',
+    align: 'before',
+  });
+  expect(writeSearchAddress(state)).toBe(address);
+});
+
+test('what makes no sense in an address is left out', () => {
+  const state = readSearchAddress('?q=x&scope=page&in=toString&view=1&align=&sort=__proto__');
+  expect(writeSearchAddress(state)).toBe('?q=x');
+});
