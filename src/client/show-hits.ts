@@ -134,7 +134,7 @@ async function settle(): Promise<boolean> {
 
 /** How hits are shown. */
 export interface HitsWanted {
-  /** Which hit to begin with, from 1; the first when there is no such hit. */
+  /** Which hit to begin with, from 1; with no such hit the first behind what the address points to. */
   hit: number;
   /** What was looked for, which leads back to the search; empty when nothing was. */
   label: string;

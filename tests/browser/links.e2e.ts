@@ -4,11 +4,13 @@ import { expect, type Page, test } from './fixtures.ts';
 
 /** Addresses a page leads to or loads, without and with their fragments. */
 function readAddresses(page: Page): Promise<string[]> {
-  return page
-    .locator('[href], [src]')
-    .evaluateAll((all) =>
-      all.map((node) => ('href' in node ? node.href : (node as HTMLImageElement).src) as string),
-    );
+  return page.locator('[href], [src]').evaluateAll((all) =>
+    all.map((node) => {
+      // Of a link in a picture `href` is no text.
+      const address = node.getAttribute('href') ?? node.getAttribute('src') ?? '';
+      return new URL(address, document.baseURI).href;
+    }),
+  );
 }
 
 test('every link of every page leads somewhere, and every fragment to its place @whole', async ({
