@@ -45,7 +45,7 @@ export async function makeCollection(folder: string, count: number): Promise<voi
     { title: LONG_TITLE, topic: '司法解释', date: '2013-09-06' },
     writeLaw(3),
   );
-  await write('空白', { title: '没有主题和日期的篇目' }, writeLaw(2));
+  await write('空白', { title: '没有主题和日期的篇目' }, '各单位要把工作放在心上，抓在手上。');
   for (let index = 4; index < count; index += 1) {
     const subject = SUBJECTS[index % SUBJECTS.length] ?? '';
     const round = Math.floor(index / SUBJECTS.length);
