@@ -124,8 +124,10 @@ test('× takes marks, bar and query away, and leaves the place', async ({ page }
   await page.goto(addressOf(PAPER, '作风', 4, '#p11'));
   await expect(bar(page)).toBeVisible();
   // Until the fonts are there the text may still move.
+  await page.waitForLoadState('load');
   const before = await page.evaluate(async () => {
     await document.fonts.ready;
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
     return scrollY;
   });
   await bar(page).getByRole('button', { name: '去掉标记' }).click();
