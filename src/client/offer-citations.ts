@@ -3,7 +3,6 @@ import { quotePassage } from '../text/quote-passage.ts';
 import { describePassage, holdIn } from './cited-passage.ts';
 import type { CopyingBar } from './copying-bar.ts';
 import { domReader } from './dom-reader.ts';
-import { readPageAddress } from './page-address.ts';
 
 /** A tap on the button ends the selection on some phones, just before it is heard. */
 const LINGER_MS = 600;
@@ -12,9 +11,9 @@ const LINGER_MS = 600;
  * Offers a citation of whatever is selected in a paper: the passage in quotation marks, its source,
  * and a link that lands there with the passage marked.
  *
- * @param isLinked Whether the page has an address that others can follow.
+ * @param readAddress Tells the page's own address; left out where others could not follow it.
  */
-export function offerCitations(bar: CopyingBar, isLinked: boolean): void {
+export function offerCitations(bar: CopyingBar, readAddress?: () => URL): void {
   let wanted: { range: Range; body: Element } | undefined;
   let hiding: ReturnType<typeof setTimeout>;
   const move = () => {
@@ -37,14 +36,14 @@ export function offerCitations(bar: CopyingBar, isLinked: boolean): void {
   document.addEventListener('selectionchange', update);
   addEventListener('scroll', move, { passive: true });
   bar.button.addEventListener('click', () => {
-    const citation = wanted && cite(wanted.body, wanted.range, isLinked);
+    const citation = wanted && cite(wanted.body, wanted.range, readAddress);
     if (citation) void bar.copy(citation, '引文已复制');
   });
   update();
 }
 
 /** A citation of what a range holds of a paper; empty when that is no text. */
-function cite(body: Element, range: Range, isLinked: boolean): string {
+function cite(body: Element, range: Range, readAddress?: () => URL): string {
   const passages = collectPassages<Node>(body, domReader);
   const parts = passages.flatMap((passage, index) => {
     const { start = 0, end = 0 } = holdIn(passage, range) ?? {};
@@ -64,9 +63,9 @@ function cite(body: Element, range: Range, isLinked: boolean): string {
     quotePassage(parts.map(({ text }) => text.replaceAll(/\s*\n\s*/gu, ''))),
     `——${[source, ...trail].join('，')}`,
   ];
-  if (isLinked) {
+  if (readAddress) {
     const anchor = place ?? first.passage.id;
-    const address = readPageAddress();
+    const address = readAddress();
     address.search = `?at=${describePassage(body, range, anchor)}`;
     address.hash = anchor;
     lines.push(address.href);

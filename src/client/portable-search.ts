@@ -18,7 +18,11 @@ export class PortableSearch extends SearchResults {
   override connectedCallback(): void {
     super.connectedCallback();
     if (new URLSearchParams(location.search).has('at')) arrive(this.#variants);
-    offerCitations(new CopyingBar(), location.protocol !== 'file:');
+    const isOnDisk = location.protocol === 'file:';
+    offerCitations(
+      new CopyingBar(),
+      isOnDisk ? undefined : () => new URL(location.pathname, location.href),
+    );
     document.querySelector('[data-to-search]')?.addEventListener('click', (event) => {
       event.preventDefault();
       // Its results, if there are any, come into sight with it.

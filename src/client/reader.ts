@@ -3,6 +3,7 @@ import { CopyingBar } from './copying-bar.ts';
 import { offerCitations } from './offer-citations.ts';
 import { offerLinks } from './offer-links.ts';
 import { offerParallels } from './offer-parallels.ts';
+import { readPageAddress } from './page-address.ts';
 
 /**
  * Begins what a paper's page does for those who come from a search or a citation, select text, copy a
@@ -14,7 +15,7 @@ export function start(variants: string): void {
   const parameters = new URLSearchParams(location.search);
   if (parameters.has('q') || parameters.has('at')) arrive(variants);
   const bar = new CopyingBar();
-  offerCitations(bar, true);
+  offerCitations(bar, readPageAddress);
   offerLinks(bar);
   offerParallels();
 }
