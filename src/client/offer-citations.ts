@@ -1,5 +1,6 @@
 import { collectPassages, isNote, type Passage } from '../collection/passages.ts';
 import { quotePassage } from '../text/quote-passage.ts';
+import { copyText } from './copy-text.ts';
 import { domReader } from './dom-reader.ts';
 import { findRanges } from './find-ranges.ts';
 
@@ -37,7 +38,7 @@ export function offerCitations(variants: string): void {
   button.addEventListener('click', async () => {
     const citation = wanted && cite(body, wanted, button.dataset['source'] ?? '', variants);
     if (!citation) return;
-    const isCopied = await copy(citation);
+    const isCopied = await copyText(citation);
     button.hidden = isCopied;
     done.textContent = isCopied ? '已复制' : '';
     if (!isCopied) showForCopying(citation);
@@ -116,29 +117,6 @@ function createLink(
   if (hit > 0) url.searchParams.set('hit', String(hit + 1));
   url.hash = anchor;
   return url.href;
-}
-
-async function copy(text: string): Promise<boolean> {
-  if (!navigator.clipboard) return copyByCommand(text);
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** For intranets without HTTPS, where browsers have no `navigator.clipboard`. */
-function copyByCommand(text: string): boolean {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  document.body.append(area);
-  area.select();
-  // Deprecated, and all there is without HTTPS.
-  const isCopied = (document as { execCommand: (command: string) => boolean }).execCommand('copy');
-  area.remove();
-  return isCopied;
 }
 
 function showForCopying(text: string): void {
