@@ -46,9 +46,45 @@ export async function renderSpread(
     return section;
   });
   const left = shown.length - strips.length;
-  return left > 0
-    ? [...sections, createElement('p', {}, `另有 ${left} 篇没有画出来，可以先收窄。`)]
-    : sections;
+  const rest = `另有 ${left} 篇没有画出来，可以先收窄。`;
+  return [
+    ...(left > 0 || isLarge ? [] : renderYears(strips, context)),
+    ...sections,
+    ...(left > 0 ? [createElement('p', {}, rest)] : []),
+  ];
+}
+
+/** Hits by year, in 10,000 characters of that year, where papers have dates of several. */
+function renderYears(strips: readonly Strip[], { texts }: ViewContext): HTMLElement[] {
+  const years = new Map<string, { hits: number; length: number }>();
+  for (const { paper, length, ticks } of strips) {
+    const year = (texts.papers[paper]?.date ?? '').slice(0, 4);
+    if (!year) continue;
+    const sum = years.get(year) ?? { hits: 0, length: 0 };
+    years.set(year, { hits: sum.hits + ticks.length, length: sum.length + length });
+  }
+  if (years.size < 2) return [];
+  const rates = [...years]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([year, { hits, length }]) => ({
+      year,
+      hits,
+      rate: (hits * 10_000) / Math.max(1, length),
+    }));
+  const highest = Math.max(1, ...rates.map(({ rate }) => rate));
+  const rows = rates.map(({ year, hits, rate }) => {
+    const bar = createElement('i', { 'aria-hidden': 'true' });
+    bar.style.width = `${(rate * 100) / highest}%`;
+    return createElement(
+      'tr',
+      {},
+      createElement('th', { scope: 'row' }, year),
+      createElement('td', {}, bar),
+      createElement('td', {}, `${hits} 处`),
+      createElement('td', {}, `每万字 ${Math.round(rate)}`),
+    );
+  });
+  return [createElement('table', { 'aria-label': '各年' }, ...rows)];
 }
 
 interface Strip {

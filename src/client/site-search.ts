@@ -17,7 +17,8 @@ export class SiteSearch extends SearchResults {
   protected override get takesFocus(): boolean {
     const { referrer } = document;
     const isWithin = referrer !== '' && new URL(referrer).host === location.host;
-    return location.protocol === 'file:' || isWithin;
+    // From disk no page tells where its reader comes from.
+    return isWithin || (location.protocol === 'file:' && location.search === '');
   }
 
   /** From disk, where no index can be loaded, the texts themselves are searched. */
@@ -31,7 +32,7 @@ export class SiteSearch extends SearchResults {
   }
 
   protected override async openViews(): Promise<typeof SearchViews> {
-    if (!globalThis.searchViews) await loadScript(this.dataset['views'] ?? '');
+    if (!globalThis.searchViews) await loadScript(this.dataset['script'] ?? '');
     if (!globalThis.searchViews) throw new Error('no views');
     return globalThis.searchViews;
   }

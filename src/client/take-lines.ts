@@ -2,15 +2,14 @@ import type { MatchedGroup } from '../search/browser/match-texts.ts';
 import { quotePassage, quoteTitle } from '../text/quote-passage.ts';
 import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { writeTable } from '../text/write-table.ts';
+import { copyText } from './copy-text.ts';
 import { createElement } from './create-element.ts';
 import { describeSource } from './describe-source.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** Copies every line in quotation marks with its source. */
-export async function copyLines(lines: readonly TakenLine[], context: ViewContext): Promise<void> {
-  await navigator.clipboard.writeText(
-    `${lines.map((line) => quoteLine(line, context)).join('\n')}\n`,
-  );
+/** Copies every line in quotation marks with its source. Returns whether the browser let it. */
+export function copyLines(lines: readonly TakenLine[], context: ViewContext): Promise<boolean> {
+  return copyText(`${lines.map((line) => quoteLine(line, context)).join('\n')}\n`);
 }
 
 /** Saves the lines as a table: CSV that Excel and WPS open with its Chinese intact. */
