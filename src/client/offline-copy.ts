@@ -67,6 +67,8 @@ export class OfflineCopy extends HTMLElement {
 
   /** Asks the site what it is made of; without a network nothing can be saved, so it is not kept. */
   async #readList(): Promise<FileList | undefined> {
+    // Browsers write a request that cannot succeed to the console.
+    if (!navigator.onLine) return undefined;
     try {
       const response = await fetch(`${this.#root}offline.json`, PAST_WORKER);
       return response.ok ? ((await response.json()) as FileList) : undefined;
@@ -147,8 +149,9 @@ export class OfflineCopy extends HTMLElement {
     const items = [...found].sort(([one], [other]) => (one < other ? -1 : 1));
     const links = await Promise.all(
       items.map(async ([address, response]) => {
-        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        const title = page.querySelector('h1')?.textContent ?? '';
+        // Parsed whole, its styles would be held against this page's policy.
+        const [heading = ''] = /<h1[\s\S]*?<\/h1>/.exec(await response.text()) ?? [];
+        const title = new DOMParser().parseFromString(heading, 'text/html').body.textContent ?? '';
         return createElement('li', {}, createElement('a', { href: address }, title));
       }),
     );
