@@ -139,7 +139,7 @@ function listArticles(links: readonly HTMLAnchorElement[]): Map<string, HTMLAnch
   for (const link of links) {
     const number = link.dataset['article'];
     if (number === undefined) continue;
-    const written = link.querySelector('.ordinal')?.textContent ?? '';
+    const written = (link.querySelector('.ordinal') ?? link).textContent ?? '';
     for (const name of [number, normalizeArticleNumber(written)]) {
       if (!articles.has(name)) articles.set(name, link);
     }
