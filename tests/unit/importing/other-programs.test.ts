@@ -153,7 +153,7 @@ test('boxes in groups, in cells, in old drawings and in boxes all give their tex
 test('readings over characters are left out, the characters stay', async () => {
   const ruby = `<w:r><w:ruby><w:rt>${run('chóng')}</w:rt><w:rubyBase>${run('重')}</w:rubyBase></w:ruby></w:r>`;
   const { lines, remarks } = await importBytes(
-    makeDocx({ body: paragraph('题目') + `<w:p>${run('不要')}${ruby}${run('复。')}</w:p>` }),
+    makeDocx({ body: `${paragraph('题目')}<w:p>${run('不要')}${ruby}${run('复。')}</w:p>` }),
   );
   expect(lines).toEqual(['不要重复。']);
   expect(remarks).toContain('left-out 注音 chóng');
@@ -194,7 +194,7 @@ test('a note keeps all its paragraphs, its links and its pictures, which its own
   const drawing = '<w:r><w:drawing><a:blip r:embed="rId1"/></w:drawing></w:r>';
   const { lines, pictures } = await importBytes(
     makeDocx({
-      body: paragraph('题目') + `<w:p>${run('话')}${reference('2')}${run('。')}</w:p>`,
+      body: `${paragraph('题目')}<w:p>${run('话')}${reference('2')}${run('。')}</w:p>`,
       footnotes: note(
         '2',
         paragraph('注一。') +
@@ -298,7 +298,7 @@ test('words in diagrams, charts and art are named, for no picture of them is the
 test('of an emoji by its code, the character that stands in for it is taken', async () => {
   const emoji = `<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="w16se" w16se:char="1F600"/></mc:Choice><mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
   const { lines } = await importBytes(
-    makeDocx({ body: paragraph('题目') + `<w:p>${run('好')}${emoji}${run('。')}</w:p>` }),
+    makeDocx({ body: `${paragraph('题目')}<w:p>${run('好')}${emoji}${run('。')}</w:p>` }),
   );
   expect(lines).toEqual(['好☺。']);
 });
