@@ -101,7 +101,10 @@ test('a folder dropped on the desk is listed, mended and put away with the keybo
   await writeFile(join(dropped, '扫描.pdf'), '%PDF-1.7');
   await writeFile(join(dropped, '表.xlsx'), 'no document');
 
-  const browser = await chromium.launch({ executablePath: await findChromium() });
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
