@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { BlockContent, Root as MdastRoot, PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -11,6 +11,7 @@ import { parseDate } from './parse-date.ts';
 import { pictureExtension } from './picture-extension.ts';
 import { plainText, withoutSpace } from './plain-text.ts';
 import { decodeText } from './read-text/decode-text.ts';
+import { inScript, type Script } from './to-phrasing.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** Parts of a page that hold no text of the article. */
@@ -58,7 +59,10 @@ export async function readHtml(bytes: Uint8Array, path: string): Promise<Draft> 
       message: `网页正文以外的文字 ${all.length - inFile.length} 字（导航、页脚等）`,
     });
   }
-  const tree = toMdast(content, { document: true });
+  const tree = toMdast(content, {
+    document: true,
+    handlers: { sup: keepScript('sup'), sub: keepScript('sub') },
+  });
   const nodes = tree.type === 'root' ? tree.children : [];
   const pictures: DraftPicture[] = [];
   await takePictures(nodes, dirname(path), pictures, remarks);
@@ -164,6 +168,10 @@ function withoutWholeEmphasis(nodes: readonly PhrasingContent[]): PhrasingConten
   const [only] = nodes;
   const isWhole = nodes.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis');
   return isWhole ? withoutWholeEmphasis(only.children) : [...nodes];
+}
+
+function keepScript(script: Script): Handle {
+  return (state, node) => inScript(script, state.all(node) as PhrasingContent[]);
 }
 
 async function takePictures(

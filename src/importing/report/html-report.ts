@@ -1,5 +1,6 @@
 import type { Remark } from '../draft.ts';
 import type { DocumentResult, PaperResult } from '../import-documents.ts';
+import type { MadePaper } from '../make-papers.ts';
 import { compareTexts } from './compare-texts.ts';
 import { countPaper, outlineLines } from './count-paper.ts';
 import { groupRemarks } from './group-remarks.ts';

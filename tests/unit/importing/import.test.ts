@@ -112,11 +112,11 @@ test('pictures lie beside the paper, under its name', () => {
 test('a page from WeChat gives its title, account, date and text', () => {
   put(
     '文章.html',
-    '<!doctype html><meta charset="utf-8"><script>var a</script><h1 id="activity-name"> 抓落实 </h1><a id="js_name">某某发布</a><em id="publish_time">2023年3月1日</em><div id="js_content" style="visibility: hidden"><section><p><strong>一、抓学习</strong></p><p>学<strong>什么</strong>。<br>怎么学。</p></section></div><footer>版权</footer>',
+    '<!doctype html><meta charset="utf-8"><script>var a</script><h1 id="activity-name"> 抓落实 </h1><a id="js_name">某某发布</a><em id="publish_time">2023年3月1日</em><div id="js_content" style="visibility: hidden"><section><p><strong>一、抓学习</strong></p><p>学<strong>什么</strong>，学10<sup>2</sup>遍。<br>怎么学。</p></section></div><footer>版权</footer>',
   );
   expect(runImport(['文章.html']).status).toBe(0);
   expect(paper('文章.md')).toBe(
-    '---\ntitle: 抓落实\norder: 1\nsource: 某某发布\ndate: 2023-03-01\n---\n\n一、抓学习\n\n学**什么**。\n\n怎么学。\n',
+    '---\ntitle: 抓落实\norder: 1\nsource: 某某发布\ndate: 2023-03-01\n---\n\n一、抓学习\n\n学**什么**，学10<sup>2</sup>遍。\n\n怎么学。\n',
   );
 });
 
