@@ -120,6 +120,19 @@ test('a page from WeChat gives its title, account, date and text', () => {
   );
 });
 
+test('a page that a program has wrapped, with tables and hidden words, reads as it is seen', () => {
+  put(
+    '网页.html',
+    '<meta charset="utf-8"><nav>首页 新闻</nav><article><h1>题目</h1><p>　　要把学习摆在前面，\n  坚持问题导向。</p><p style="display:none">看不见的</p><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table></article>',
+  );
+  const { output } = runImport(['网页.html']);
+  expect(paper('网页.md').split('\n---\n')[1]).toBe(
+    '\n要把学习摆在前面，坚持问题导向。\n\n| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n',
+  );
+  expect(output).toContain('没有收：隐藏文字 “看不见的”');
+  expect(output).toContain('没有收：网页正文以外的文字（导航、页脚等） “首页 新闻”');
+});
+
 test('a Markdown file keeps its body, and its front matter gets an order', () => {
   put('稿.md', '---\ntitle: 题目\ntopic: 学习\norder: 1\n---\n\n正文 **要紧**。\n\n- 一\n- 二\n');
   expect(runImport(['稿.md']).status).toBe(0);
