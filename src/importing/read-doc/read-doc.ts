@@ -162,6 +162,12 @@ class DocReader {
         ...(this.#deletions.length > 0 && { text: this.#deletions.join('') }),
       });
     }
+    if (this.#drawings.isDamaged) {
+      this.#remarks.push({
+        kind: 'doubt',
+        message: '浮动的图片读不出来，没有收。有的话，请用 Word 或 WPS 另存为 .docx 再导入',
+      });
+    }
     if (this.#lostPictures > 0) {
       this.#remarks.push({
         kind: 'doubt',

@@ -30,6 +30,8 @@ const LONGEST_DIGESTS = 64;
  * picture is the bytes of its file, or empty where it is in a format of Windows' own.
  */
 export class BinaryPictures {
+  /** Whether floating pictures could not be told; the text does not depend on them. */
+  readonly isDamaged: boolean;
   readonly #document: BinaryDocument;
   /** Ids of floating shapes by the position of the character they hang on. */
   readonly #shapes: ReadonlyMap<number, number>;
@@ -39,14 +41,7 @@ export class BinaryPictures {
   constructor(document: BinaryDocument) {
     this.#document = document;
     this.#shapes = readPlaces(document.table(TABLES.shapePlaces));
-    const drawings = document.table(TABLES.drawings);
-    for (let offset = 0; offset + HEADER <= drawings.length; ) {
-      const record = readRecord(drawings, offset);
-      if (record.type === RECORD.groupOfAll) this.#readStore(record.content);
-      else this.#readShapes(record.content);
-      // A byte before each but the first says where it belongs.
-      offset = record.end + 1;
-    }
+    this.isDamaged = !this.#readDrawings(document.table(TABLES.drawings));
   }
 
   /** @param place Where in the file's data the picture lies. */
@@ -65,6 +60,23 @@ export class BinaryPictures {
     const shape = this.#shapes.get(position);
     const numbers = shape === undefined ? [] : (this.#picturesOfShapes.get(shape) ?? []);
     return numbers.flatMap((number) => this.#store[number - 1] ?? []);
+  }
+
+  /** @returns Whether all could be read. */
+  #readDrawings(drawings: Buffer): boolean {
+    try {
+      for (let offset = 0; offset + HEADER <= drawings.length; ) {
+        const record = readRecord(drawings, offset);
+        if (record.type === RECORD.groupOfAll) this.#readStore(record.content);
+        else this.#readShapes(record.content);
+        // A byte before each but the first says where it belongs.
+        offset = record.end + 1;
+      }
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
   }
 
   #readStore(all: Buffer): void {
