@@ -107,7 +107,7 @@ async function measure(
   const ticks: Strip['ticks'] = [];
   let length = 0;
   let next = 0;
-  for (const piece of texts.listPieces(paper).keys()) {
+  for (const piece of texts.listPieces(paper)) {
     const { passages, entries } = await texts.readPiece(paper, piece, signal);
     for (const passage of passages) {
       const own = entries[passage.id] ? [[0, passage.id] as const] : [];

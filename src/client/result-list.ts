@@ -22,7 +22,7 @@ const HITS_OF_EACH = 3;
  */
 export async function renderResults(
   { shown: papers }: Pick<Answer, 'shown'>,
-  { texts, find, readLines, addressOf, isLarge, signal }: ResultContext,
+  { texts, find, readLines, addressOf, isLarge, undrawn, signal }: ResultContext,
 ): Promise<HTMLElement[]> {
   const hits = papers.reduce((sum, { body }) => sum + body, 0);
   const first = Math.min(papers.length, PAPERS_AT_A_TIME);
@@ -62,20 +62,16 @@ export async function renderResults(
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
-  const sections = papers.map(({ paper, body }) => {
-    const { id } = texts.papers[paper] ?? {};
-    const attributes = body > 0 ? { 'data-paper': id, 'data-count': String(body) } : {};
-    const section = createElement('section', attributes);
-    section.hidden = true;
-    return section;
-  });
+  const sections = papers.map(({ paper, body }) => takeSection(undrawn, { paper, body }, texts));
   const unfold = async (start: number, isDrawnAtOnce: boolean) => {
+    if (signal.aborted) return;
     const drawn: Promise<void>[] = [];
     for (let at = start; at < Math.min(start + PAPERS_AT_A_TIME, papers.length); at++) {
       const section = sections[at];
       const found = papers[at];
       const paper = found && texts.papers[found.paper];
       if (!section || !paper) continue;
+      undrawn.delete(found.paper);
       section.append(...renderPaperHead(paper, found, shown));
       section.hidden = false;
       if (isDrawnAtOnce) drawn.push(draw(section, found));
@@ -119,6 +115,32 @@ export interface ResultContext {
   addressOf: HitAddress;
   /** Whether the collection is so large that papers go by their titles. */
   isLarge: boolean;
+  undrawn: UndrawnSections;
   /** Aborted when another answer takes the place of this one. */
   signal: AbortSignal;
+}
+
+/**
+ * Sections of papers that nothing was drawn into, by the papers' places in the collection. They are used
+ * again: a query may find thousands of papers, and to make as many elements takes longer than to find them.
+ */
+export type UndrawnSections = Map<number, { section: HTMLElement; body: number }>;
+
+function takeSection(
+  undrawn: UndrawnSections,
+  { paper, body }: Pick<FoundPaper, 'paper' | 'body'>,
+  { papers }: Searchable,
+): HTMLElement {
+  const known = undrawn.get(paper);
+  if (known?.body === body) return known.section;
+  const section = known?.section ?? createElement('section', { hidden: '' });
+  undrawn.set(paper, { section, body });
+  if (body > 0) {
+    section.setAttribute('data-paper', papers[paper]?.id ?? '');
+    section.setAttribute('data-count', String(body));
+  } else {
+    section.removeAttribute('data-paper');
+    section.removeAttribute('data-count');
+  }
+  return section;
 }

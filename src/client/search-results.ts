@@ -12,7 +12,7 @@ import { createElement } from './create-element.ts';
 import { describeAnswer } from './describe-answer.ts';
 import type { HitAddress } from './render-hits.ts';
 import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.ts';
-import { renderResults } from './result-list.ts';
+import { renderResults, type UndrawnSections } from './result-list.ts';
 import { SearchHistory } from './search-history.ts';
 import type * as SearchViews from './search-views.ts';
 import { TypingPause } from './typing-pause.ts';
@@ -30,6 +30,7 @@ const SLOW_MS = 200;
 export abstract class SearchResults extends HTMLElement {
   readonly #history = new SearchHistory();
   readonly #pause = new TypingPause();
+  readonly #undrawn = new Map() as UndrawnSections;
   #run = new AbortController();
   #opened: Promise<Opened> | undefined;
   #pageTitle = '';
@@ -110,6 +111,7 @@ export abstract class SearchResults extends HTMLElement {
     const search = link.getAttribute('href');
     if (!isPlain || !search?.startsWith('?')) {
       this.#finish();
+      this.#history.write();
       return;
     }
     event.preventDefault();
@@ -226,6 +228,7 @@ export abstract class SearchResults extends HTMLElement {
         if (!signal.aborted) this.#part('status').textContent = status;
       },
       choose: (choice) => this.#choose(choice),
+      undrawn: this.#undrawn,
     };
   }
 

@@ -43,7 +43,10 @@ export class SiteSearch extends SearchResults {
   }
 }
 
-async function loadFile(address: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function loadFile(
+  address: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address, signal ? { signal } : {});
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());

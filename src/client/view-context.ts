@@ -3,6 +3,7 @@ import type { SearchEngine } from '../search/browser/search-engine.ts';
 import type { SearchState } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { HitAddress } from './render-hits.ts';
+import type { UndrawnSections } from './result-list.ts';
 
 /** What a view is drawn from and for. */
 export interface ViewContext {
@@ -18,6 +19,7 @@ export interface ViewContext {
   /** Says what is being done. */
   tell: (status: string) => void;
   choose: (choice: Partial<SearchState>) => void;
+  undrawn: UndrawnSections;
 }
 
 /** What is shown for a query. */

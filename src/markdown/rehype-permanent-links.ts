@@ -19,8 +19,11 @@ const NAME_LENGTH = 12;
  * @example
  * ```html
  * <h2 id="s1">总则</h2><p id="p1">第一段。</p>
- * <h2 id="s1"><a class="permalink" href="#s1" aria-labelledby="s1"></a>总则</h2><p id="p1"><a class="permalink" href="#p1" aria-label="第1段"></a>第一段。</p>
+ * <h2 id="s1"><a href="#s1" aria-labelledby="s1"></a>总则</h2><p id="p1"><a href="#p1" aria-label="第1段"></a>第一段。</p>
  * ```
+ *
+ * It has no class: in a law of short lines the links are a sixth of the page as it is, and nothing else is
+ * an empty link.
  *
  * Leaves alone: code blocks, tables and footnotes, whose links would stand in the text.
  */
@@ -38,7 +41,7 @@ export function rehypePermanentLinks() {
         node.children.unshift({
           type: 'element',
           tagName: 'a',
-          properties: { className: ['permalink'], href: `#${node.properties['id']}`, ...name },
+          properties: { href: `#${node.properties['id']}`, ...name },
           children: [],
         });
       }

@@ -58,7 +58,7 @@ export function readPlaces(bytes: Uint8Array): Int32Array {
   const places = readVarints(bytes);
   let place = 0;
   for (let at = 0; at < places.length; at++) {
-    place += places[at] ?? 0;
+    place += places[at] as number;
     places[at] = place;
   }
   return places;

@@ -15,11 +15,11 @@ export function intersectPlaces(
   const kept = new Int32Array(Math.min(one.length, other.length));
   let length = 0;
   let next = 0;
-  for (const place of one) {
-    const wanted = place + distance;
-    while (next < other.length && (other[next] ?? 0) < wanted) next++;
+  for (let at = 0; at < one.length; at++) {
+    const wanted = (one[at] as number) + distance;
+    while (next < other.length && (other[next] as number) < wanted) next++;
     if (next === other.length) break;
-    if (other[next] === wanted) kept[length++] = place;
+    if (other[next] === wanted) kept[length++] = wanted - distance;
   }
   return kept.slice(0, length);
 }

@@ -41,20 +41,18 @@ export class VarintWriter {
 
 /** Reads all numbers of some bytes. */
 export function readVarints(bytes: Uint8Array): Int32Array {
-  let count = 0;
-  for (const byte of bytes) count += byte < 128 ? 1 : 0;
-  const values = new Int32Array(count);
+  const values = new Int32Array(bytes.length);
+  let length = 0;
   let value = 0;
   let shift = 0;
-  let at = 0;
-  for (const byte of bytes) {
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
     value |= (byte & 127) << shift;
-    shift += 7;
     if (byte < 128) {
-      values[at++] = value;
+      values[length++] = value;
       value = 0;
       shift = 0;
-    }
+    } else shift += 7;
   }
-  return values;
+  return values.subarray(0, length);
 }

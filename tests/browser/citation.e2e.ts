@@ -139,11 +139,11 @@ test.describe('with the clipboard', () => {
     await page.goto(PAPER);
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('#s2').hover();
-    await page.locator('#s2 > .permalink').click();
+    await page.locator('#s2 > a:empty').click();
     await expect(page.getByText('链接已复制')).toBeVisible();
     expect(await copied()).toBe(`${page.url().split('#')[0]}#s2`);
     await expect(page).toHaveURL(/#s2$/);
-    await page.locator('#s2-2 > .permalink').focus();
+    await page.locator('#s2-2 > a:empty').focus();
     await page.keyboard.press('Enter');
     await expect.poll(copied).toMatch(/#s2-2$/);
   });

@@ -205,7 +205,7 @@ test.describe('on a phone', () => {
     page,
   }) => {
     await page.goto(PAPER);
-    await expect(page.locator('.prose .permalink:visible')).toHaveCount(0);
+    await expect(page.locator('.prose a:empty:visible')).toHaveCount(0);
     await page.locator('#p1').tap();
     const link = page.getByRole('link', { name: '第1段', exact: true });
     await expect(link).toBeVisible();
@@ -234,11 +234,11 @@ test('a heading is read out without its link, and no two links share a name', as
   await page.goto(PAPER);
   const heading = page.locator('#s1');
   await expect(heading).toHaveAccessibleName('一、突出政治性，让信息服务更有高度。');
-  await expect(heading.locator('.permalink')).toHaveAccessibleName(
+  await expect(heading.locator('a:empty')).toHaveAccessibleName(
     '一、突出政治性，让信息服务更有高度。',
   );
   const names = await page
-    .locator('.prose .permalink')
+    .locator('.prose a:empty')
     .evaluateAll((links) =>
       links.map((link) => link.ariaLabel ?? link.getAttribute('aria-labelledby')),
     );
@@ -298,6 +298,6 @@ test('printed, a paper has neither permanent links nor 同文', async ({ page })
   await page.getByRole('checkbox', { name: '同文' }).check();
   await expect(page.locator('.prose .parallel-link').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.prose .permalink').first()).toBeHidden();
+  await expect(page.locator('.prose a:empty').first()).toBeHidden();
   await expect(page.locator('.prose .parallel-link').first()).toBeHidden();
 });

@@ -38,7 +38,7 @@ export function fitBody(html: string): Element {
   // A reading system has marks of its own, and a book no address.
   visit(tree, 'element', (node) => {
     node.children = node.children.filter(
-      (child) => child.type !== 'element' || String(child.properties['className']) !== 'permalink',
+      (child) => child.type !== 'element' || child.tagName !== 'a' || child.children.length > 0,
     );
   });
   const { children } = sanitize(tree);

@@ -9,7 +9,6 @@ import {
   type PatternTerm,
 } from '../../text/parse-pattern.ts';
 import { findSentenceEnds } from '../../text/sentence-ends.ts';
-import { findLast } from '../places.ts';
 import { headTexts, type SearchEntries } from '../search-document.ts';
 import { listSections, type PlacedPassage } from './concordance.ts';
 import type { FoundPaper } from './search-engine.ts';
@@ -121,9 +120,7 @@ async function seek(
     const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
     const whole = intersectPapers(located);
     const readable = whole.length > MOST_READ_THROUGH ? [] : whole;
-    const papers = readable.map(
-      (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
-    );
+    const papers = readable.map((paper) => [paper, new Set(texts.listPieces(paper))] as const);
     return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
   }
   const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
@@ -155,15 +152,10 @@ async function locatePieces(
 ): Promise<Map<number, ReadonlySet<number>>> {
   const hits = await texts.locate(term, signal);
   return new Map(
-    Array.from(hits, ([paper, { places, body }]) => {
-      const starts = texts.listPieces(paper);
-      const pieces = places
-        ? Array.from(places, (place) => findLast(starts, place))
-        : body > 0
-          ? starts.keys()
-          : [];
-      return [paper, new Set(pieces)];
-    }),
+    Array.from(hits, ([paper, { pieces, body }]) => [
+      paper,
+      new Set(pieces?.() ?? (body > 0 ? texts.listPieces(paper) : [])),
+    ]),
   );
 }
 

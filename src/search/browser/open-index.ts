@@ -1,4 +1,3 @@
-import { gunzipSync } from 'fflate';
 import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
 import { findIndexFile, readCounts, readIndexFile, readPlaces } from '../index-file.ts';
@@ -12,9 +11,13 @@ import { countInBody, countInHead } from './count-hits.ts';
 import { LimitedCache } from './limited-cache.ts';
 import { listOffers } from './list-offers.ts';
 import type { Hits, PaperHits, Searchable } from './searchable.ts';
+import { unzip } from './unzip.ts';
 
-/** A long term is looked up by so many pairs at a time, until few places are left. */
-const BATCH = 2;
+/**
+ * A long term is looked up by so many pairs at a time, until few places are left: all of a term of up to
+ * nine characters at once, for a request takes longer than what it brings.
+ */
+const BATCH = 4;
 
 /** So few places are read rather than looked up further: a result would show them anyway. */
 const FEW_PLACES = 6;
@@ -35,7 +38,7 @@ const TEXT_COST = 4;
  * @throws When a file cannot be loaded or read; so do the functions of what it returns.
  */
 export async function openIndex(load: LoadFile, name: string): Promise<Searchable> {
-  const manifest = readJson<SearchManifest>(await load(name));
+  const manifest = await readJson<SearchManifest>(await load(name));
   const { version, variants, headLength, words, wordCounts } = manifest;
   const papers = unpackPapers(manifest.papers);
   const starts = addUp(manifest.spans);
@@ -47,20 +50,21 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
   const firstOfFiles = addUp(manifest.texts);
 
   const wordFiles = new LimitedCache(
-    async (path, signal) => readIndexFile(gunzipSync(await load(path, signal))),
+    async (path, signal) => readIndexFile(await unzip(await load(path, signal))),
     ({ size }) => size,
     WORDS_KEPT,
   );
   const textFiles = new LimitedCache(
     async (path, signal) => {
-      const file = gunzipSync(await load(path, signal));
+      const file = await unzip(await load(path, signal));
       return { size: file.length * TEXT_COST, pieces: parseJson<TextPiece[]>(file) };
     },
     ({ size }) => size,
     TEXTS_KEPT,
   );
   const pinyinFiles = new LimitedCache<readonly PinyinOffer[]>(
-    async (path, signal) => listOffers(readJson<PinyinList>(await load(path, signal)), papers),
+    async (path, signal) =>
+      listOffers(await readJson<PinyinList>(await load(path, signal)), papers),
     () => 1,
     1,
   );
@@ -83,17 +87,27 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     return found;
   };
 
+  const findPieces = (paper: number, places: Int32Array): number[] => {
+    const pieces = pieceStarts[paper] ?? [];
+    return [...new Set(Array.from(places, (place) => findLast(pieces, place)))];
+  };
+
   const countPlaces = (places: Int32Array): Map<number, PaperHits> => {
     const hits = new Map<number, PaperHits>();
     for (let at = 0; at < places.length; ) {
-      const paper = findLast(starts, places[at] ?? 0);
+      const paper = findLast(starts, places[at] as number);
       const bodyStart = (starts[paper] ?? 0) + headLength;
       const end = starts[paper + 1] ?? Number.POSITIVE_INFINITY;
       const first = at;
-      while (at < places.length && (places[at] ?? 0) < bodyStart) at++;
+      while (at < places.length && (places[at] as number) < bodyStart) at++;
       const body = at;
-      while (at < places.length && (places[at] ?? 0) < end) at++;
-      hits.set(paper, { head: body - first, body: at - body, places: places.subarray(body, at) });
+      while (at < places.length && (places[at] as number) < end) at++;
+      const after = at;
+      hits.set(paper, {
+        head: body - first,
+        body: after - body,
+        pieces: () => findPieces(paper, places.subarray(body, after)),
+      });
     }
     return hits;
   };
@@ -104,19 +118,18 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     signal: AbortSignal | undefined,
   ): Promise<Hits> => {
     const checked = await Promise.all(
-      [...countPlaces(places)].map(async ([paper, { places: maybe = [] }]) => {
+      [...countPlaces(places)].map(async ([paper, { pieces }]) => {
         const known = papers[paper];
-        const at = pieceStarts[paper] ?? [];
-        const pieces = new Set(Array.from(maybe, (place) => findLast(at, place)));
-        const found = await Promise.all(
-          [...pieces].map(async (piece) => {
-            const body = countInBody(await readPiece(paper, piece, signal), term, fold);
-            return Array<number>(body).fill(at[piece] ?? 0);
-          }),
+        const counts = await Promise.all(
+          (pieces?.() ?? []).map(async (piece) => ({
+            piece,
+            body: countInBody(await readPiece(paper, piece, signal), term, fold),
+          })),
         );
-        const sure = Int32Array.from(found.flat());
+        const sure = counts.filter(({ body }) => body > 0);
         const head = known ? countInHead(known, term, fold) : 0;
-        return [paper, { head, body: sure.length, places: sure }] as const;
+        const body = sure.reduce((sum, count) => sum + count.body, 0);
+        return [paper, { head, body, pieces: () => sure.map(({ piece }) => piece) }] as const;
       }),
     );
     return new Map(checked.filter(([, { head, body }]) => head + body > 0));
@@ -125,7 +138,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
   return {
     variants,
     papers,
-    listPieces: (paper) => pieceStarts[paper] ?? [],
+    listPieces: (paper) => [...(pieceStarts[paper] ?? []).keys()],
     readPiece,
     readPinyin(signal) {
       return pinyinFiles.get(`pinyin-${version}.gz_json`, signal);
@@ -160,7 +173,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
 }
 
 /** Reads a file of the index by its path in the index's folder. */
-export type LoadFile = (path: string, signal?: AbortSignal) => Promise<Uint8Array>;
+export type LoadFile = (path: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** The sum of all numbers before each. */
 function addUp(numbers: readonly number[]): number[] {
@@ -171,8 +184,8 @@ function addUp(numbers: readonly number[]): number[] {
   });
 }
 
-function readJson<Content>(file: Uint8Array): Content {
-  return parseJson(gunzipSync(file));
+async function readJson<Content>(file: Uint8Array<ArrayBuffer>): Promise<Content> {
+  return parseJson(await unzip(file));
 }
 
 function parseJson<Content>(file: Uint8Array): Content {

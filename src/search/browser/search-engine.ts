@@ -1,7 +1,7 @@
 import { foldText } from '../../text/fold.ts';
 import type { QueryTerm } from '../../text/parse-query.ts';
 import { readVariants } from '../../text/variants.ts';
-import type { Hits, Searchable } from './searchable.ts';
+import type { Hits, ListPieces, PaperHits, Searchable } from './searchable.ts';
 
 /** Of a term that is not found, so many characters are searched for a part that is. */
 const LONGEST_SEARCHED = 48;
@@ -31,19 +31,11 @@ export class SearchEngine {
     const hitsOf = new Map(found.map(({ term, hits }) => [term, hits]));
     hitsOf.delete('');
     const [first, ...others] = hitsOf.values();
-    const papers = [...(first ?? [])].flatMap(([paper, hits]): FoundPaper[] => {
-      const all = [hits, ...others.flatMap((other) => other.get(paper) ?? [])];
-      if (all.length <= others.length) return [];
-      const places = all.flatMap((each) => each.places ?? []);
-      return [
-        {
-          paper,
-          head: all.reduce((sum, { head }) => sum + head, 0),
-          body: all.reduce((sum, { body }) => sum + body, 0),
-          ...(places.length === all.length && { places }),
-        },
-      ];
-    });
+    const papers: FoundPaper[] = [];
+    for (const [paper, { head, body, pieces }] of first ?? []) {
+      const sum: FoundPaper = { paper, head, body, pieces: pieces && [pieces] };
+      if (others.every((other) => addHits(sum, other.get(paper)))) papers.push(sum);
+    }
     return { terms: [...hitsOf.keys()], papers };
   }
 
@@ -110,6 +102,16 @@ export interface FoundPaper {
   head: number;
   /** Hits in its body, overlapping ones each. */
   body: number;
-  /** For each term a place in the piece of each of its hits, where they are known. */
-  places?: Int32Array[];
+  /** For each term, as in `PaperHits`. */
+  pieces?: ListPieces[] | undefined;
+}
+
+/** @returns Whether there are any. */
+function addHits(sum: FoundPaper, hits: PaperHits | undefined): boolean {
+  if (!hits) return false;
+  sum.head += hits.head;
+  sum.body += hits.body;
+  if (hits.pieces) sum.pieces?.push(hits.pieces);
+  else sum.pieces = undefined;
+  return true;
 }

@@ -8,7 +8,7 @@ export interface Searchable {
   papers: readonly SearchPaper[];
   /** All hits of a folded term that is not empty. */
   locate: (term: string, signal?: AbortSignal) => Promise<Hits>;
-  /** Where each piece of a paper's text begins, in the numbers in which places are told. */
+  /** The pieces a paper's text is in, from 0. */
   listPieces: (paper: number) => readonly number[];
   readPiece: (paper: number, piece: number, signal?: AbortSignal) => Promise<TextPiece>;
   readPinyin: (signal?: AbortSignal) => Promise<readonly PinyinOffer[]>;
@@ -23,6 +23,9 @@ export interface PaperHits {
   head: number;
   /** In its body, overlapping ones each. */
   body: number;
-  /** For each hit in the body a place in its piece, in rising order, where they are known. */
-  places?: Int32Array;
+  /** Lists the pieces of its text that hold hits, in rising order, where they are known. */
+  pieces?: ListPieces | undefined;
 }
+
+/** Made when it is wanted: of thousands of papers a reader sees ten. */
+export type ListPieces = () => readonly number[];

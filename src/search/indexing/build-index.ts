@@ -28,7 +28,7 @@ import type { PartCache } from './part-cache.ts';
 const DISK_CHARACTERS = 2_000_000;
 
 /** Into about so many files the words and the texts of a large collection are divided. */
-const WORD_FILES = 1_000;
+const WORD_FILES = 1_600;
 const TEXT_FILES = 850;
 
 /** Smaller files would cost more in requests than they save in bytes. */
