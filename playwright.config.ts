@@ -8,6 +8,12 @@ process.env['CHROME_PATH'] ??= await findChromium();
 /** The portable edition is for opening from disk, and is tested where it is opened. */
 const PORTABLE = /@portable/;
 
+/** What the one-file edition is held to as the site is: how it is read and searched. */
+const PORTABLE_SUITES = /(?:citation|reading-settings|search-page|search-patterns|sizes)\.e2e\.ts$/;
+
+/** What only a site of several pages has. */
+const SITE = /@site/;
+
 /** Tests of a large collection, which has a site of its own. */
 const LARGE = '**/browser/large/**';
 
@@ -45,6 +51,12 @@ export default defineConfig<{ way: Way }>({
       use: { way: 'offline' },
       testIgnore: LARGE,
       grepInvert: [PORTABLE, NETWORK, WHOLE],
+    },
+    {
+      name: 'portable',
+      use: { way: 'portable', serviceWorkers: 'block' },
+      testMatch: PORTABLE_SUITES,
+      grepInvert: [PORTABLE, NETWORK, SITE],
     },
     { name: 'large-site', testMatch: '**/large/build.setup.ts', timeout: 600_000 },
     {

@@ -50,6 +50,8 @@ const collectionSchema = z.strictObject({
   shortTitle: words('shortTitle').max(10, { error: 'shortTitle 最多十个字。' }),
   /** One sentence for search engines and the feed. */
   description: words('description'),
+  /** Who wrote or edited it, a person or an office; named by the e-book. */
+  author: words('author').optional(),
 });
 
 export const collections = {

@@ -17,6 +17,9 @@ import { showHits } from './show-hits.ts';
 export class PortableSearch extends SearchResults {
   override connectedCallback(): void {
     super.connectedCallback();
+    for (const use of ['focusin', 'click']) {
+      this.parentElement?.addEventListener(use, () => this.removeAttribute('data-unused'));
+    }
     if (new URLSearchParams(location.search).has('at')) arrive(this.#variants);
     const isOnDisk = location.protocol === 'file:';
     offerCitations(

@@ -68,6 +68,8 @@ export interface CollectionEntry {
   title: string;
   shortTitle: string;
   description: string;
+  /** Who wrote or edited it. */
+  author?: string | undefined;
   /** Path of its source from the project's root. */
   file: string;
   /** The different characters of its source. */

@@ -1,3 +1,5 @@
+import { findTable, readTables } from './read-tables.ts';
+
 /**
  * Reads which characters a TrueType font has a glyph for, from its `cmap` table.
  *
@@ -8,8 +10,7 @@
  * @returns The code points with a glyph.
  */
 export function readFontCharacters(font: Uint8Array): Set<number> {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const cmap = findTable(view, 'cmap');
+  const cmap = findTable(readTables(font), 'cmap');
   const subtables = new Map<number, DataView>();
   for (let record = 0; record < cmap.getUint16(2); record += 1) {
     const subtable = from(cmap, cmap.getUint32(4 + record * 8 + 4));
@@ -20,14 +21,6 @@ export function readFontCharacters(font: Uint8Array): Set<number> {
   const narrow = subtables.get(4);
   if (narrow) return readSegmentMapping(narrow);
   throw new Error('The font has no cmap subtable of format 4 or 12.');
-}
-
-function findTable(font: DataView, tag: string): DataView {
-  for (let record = 12; record < 12 + font.getUint16(4) * 16; record += 16) {
-    const letters = [0, 1, 2, 3].map((index) => font.getUint8(record + index));
-    if (String.fromCharCode(...letters) === tag) return from(font, font.getUint32(record + 8));
-  }
-  throw new Error(`The font has no ${tag} table.`);
 }
 
 function from(view: DataView, offset: number): DataView {

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { readFontCharacters } from './read-font-characters.ts';
+import { roundOutlines } from './round-outlines.ts';
 
 /** A face above this is not worth its wait: the reader's own Song face is used instead. */
 const MAX_FACE_BYTES = 200 * 1024;
 
 /**
- * Above this many different Han characters a face is not even tried. One takes about 160 bytes,
+ * Above this many different Han characters a face is not even tried. One takes about 140 bytes,
  * so 3,500 (the everyday characters of 《通用规范汉字表》) come to more than twice the limit, and
  * compressing thousands of glyphs only to throw them away takes seconds.
  */
@@ -16,6 +17,9 @@ const MAX_HAN_CHARACTERS = 3500;
 
 /** What the text needs: Latin kerning, Chinese punctuation that closes up, and mainland forms. */
 const KEPT_FEATURES = ['kern', 'halt', 'chws', 'locl'];
+
+/** Of the outlines' points, in thousandths of an em: a seventh less to load, and no difference to be seen. */
+const GRID = 4;
 
 /** Metrics for vertical setting, which this site never uses. */
 const DROPPED_TABLES = ['vhea', 'vmtx'];
@@ -134,7 +138,8 @@ async function makeFace(design: FaceDesign, sources: FontSource[]): Promise<Made
     createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-serif-sc/${design.source}`),
   );
   const trueType = await subsetFont(source, characters, { ...options, targetFormat: 'truetype' });
-  const woff2 = await subsetFont(trueType, characters, { ...options, targetFormat: 'woff2' });
+  const rounded = roundOutlines(trueType, GRID);
+  const woff2 = await subsetFont(rounded, characters, { ...options, targetFormat: 'woff2' });
   if (woff2.byteLength > design.maxBytes) return undefined;
 
   const present = readFontCharacters(trueType);

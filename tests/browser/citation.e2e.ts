@@ -135,7 +135,7 @@ test.describe('with the clipboard', () => {
     }
   });
 
-  test('¶ copies the link of its place, with mouse and with keyboard', async ({ page }) => {
+  test('¶ copies the link of its place, with mouse and with keyboard @site', async ({ page }) => {
     await page.goto(PAPER);
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('#s2').hover();
@@ -151,7 +151,10 @@ test.describe('with the clipboard', () => {
   test('in a wide window the button stands beside what is selected', async ({ page }) => {
     await page.goto(PAPER);
     await select(page, '聚焦领导干部', '学法用法考试');
-    await page.locator('#s2-2').evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await page
+      .locator('[id$="s2-2"]')
+      .first()
+      .evaluate((node) => node.scrollIntoView({ block: 'center' }));
     await expect
       .poll(async () => {
         const { x = 0, y = 0 } = (await button(page).boundingBox()) ?? {};
@@ -211,7 +214,10 @@ test('where the clipboard is refused, the citation is shown, selected', async ({
 
 test('selecting with the mouse and selecting all bring the offer', async ({ page }) => {
   await page.goto(PAPER);
-  await page.locator('#p1').dblclick({ position: { x: 120, y: 20 } });
+  await page
+    .locator('.prose p')
+    .first()
+    .dblclick({ position: { x: 120, y: 20 } });
   await expect(button(page)).toBeVisible();
   await page.goto('/papers/02-xinxi-fuwu.html');
   await page.keyboard.press('ControlOrMeta+A');

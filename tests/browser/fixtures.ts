@@ -4,8 +4,8 @@ import { test as base, expect } from '@playwright/test';
 export type { Page } from '@playwright/test';
 export { expect };
 
-/** How the one built site is reached. */
-export type Way = 'root' | 'path' | 'disk' | 'offline';
+/** How the one built site is reached; `portable` is its one-file edition in the place of every page. */
+export type Way = 'root' | 'path' | 'disk' | 'offline' | 'portable';
 
 /** Said by Playwright, not by the page. */
 const BLOCKED_WORKER = 'Service Worker registration blocked by Playwright';
@@ -15,6 +15,7 @@ const ROOTS: Readonly<Record<Way, string>> = {
   path: `http://localhost:4330/${encodeURI('深 层/site/')}`,
   disk: `${pathToFileURL('dist')}/`,
   offline: 'http://localhost:4329/',
+  portable: 'http://localhost:4329/',
 };
 
 /**
@@ -26,7 +27,8 @@ export const siteTest = base.extend<{ way: Way; root: string }>({
   root: async ({ way }, use) => use(ROOTS[way]),
   page: async ({ page, context, way, root, javaScriptEnabled }, use) => {
     const goto = page.goto.bind(page);
-    page.goto = (address, options) => goto(locate(address, root), options);
+    page.goto = (address, options) =>
+      goto(way === 'portable' ? locateInPortable(address, root) : locate(address, root), options);
     // Without script no worker starts, and such a reader needs a network.
     if (way === 'offline' && javaScriptEnabled !== false) {
       await goto(root);
@@ -82,4 +84,13 @@ function locate(address: string, root: string): string {
   if (!address.startsWith('/')) return address;
   const path = address.slice(1);
   return root + (root.startsWith('file:') && /^(?:$|[?#])/.test(path) ? `index.html${path}` : path);
+}
+
+/** The place in the one-file edition of what the site has at an address. */
+function locateInPortable(address: string, root: string): string {
+  if (!address.startsWith('/')) return address;
+  const { pathname, search, hash } = new URL(address, root);
+  const [, order] = /^\/papers\/0*(\d+)-/.exec(pathname) ?? [];
+  const anchor = hash && order ? `#${order}-${hash.slice(1)}` : hash;
+  return `${root}${encodeURI('研讨材料.html')}${search}${anchor || (order ? `#paper-${order}` : '')}`;
 }

@@ -22,6 +22,38 @@ for (const mode of MODES) {
   }
 }
 
+test('the portable edition opens at its contents, which are 提纲总览 @portable', async ({
+  page,
+}) => {
+  await page.goto(PORTABLE);
+  const contents = page.getByRole('navigation', { name: '目录' });
+  const point = contents.getByRole('link', { name: '一要抓调研促提升' });
+  await expect(contents.getByRole('heading', { name: '目录' })).toBeInViewport();
+  await expect(point).toBeVisible();
+  const colours = () =>
+    point.evaluate((link) => [
+      getComputedStyle(link).color,
+      getComputedStyle(link.querySelector('.shared') ?? link).color,
+    ]);
+  const [ink, shared] = await colours();
+  expect(shared).not.toBe(ink);
+  await contents.getByLabel('不分浓淡').check();
+  expect(await colours()).toEqual([ink, ink]);
+  await contents.getByLabel('只看一级').check();
+  await expect(point).toBeHidden();
+  const heading = contents.getByRole('link', { name: /^一、坚持学思践悟/ });
+  await expect(heading).toBeVisible();
+  const columns = await contents
+    .locator('section')
+    .first()
+    .locator('ol > li')
+    .evaluateAll((items) => new Set(items.map((item) => item.getBoundingClientRect().left)).size);
+  expect(columns).toBeGreaterThan(1);
+  await expect(page.locator('#syntax')).toBeHidden();
+  await page.getByRole('searchbox').focus();
+  await expect(page.locator('#syntax')).toBeVisible();
+});
+
 test('the portable edition does not scroll sideways at 320 px @portable', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(PORTABLE);

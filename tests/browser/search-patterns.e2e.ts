@@ -14,7 +14,7 @@ import {
 } from './sample-patterns.ts';
 
 const PLACES = [
-  { place: 'the search page', address: '/search.html', tag: [] },
+  { place: 'the search page', address: '/search.html', tag: ['@site'] },
   { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable'] },
 ];
 
@@ -241,7 +241,7 @@ test('a query without text, or one made to take for ever, is answered at once', 
 });
 
 for (const mode of MODES) {
-  test(`axe finds nothing on the views in ${mode} mode`, async ({ page }) => {
+  test(`axe finds nothing on the views in ${mode} mode @site`, async ({ page }) => {
     await setMode(page, mode);
     for (const more of [
       'q=工作&view=kwic',

@@ -16,7 +16,7 @@ export const importRule: ImportRule = {
       ...['client', 'editions', 'fonts', 'scripts', 'study', 'search', 'model', 'collection'],
       ...['text', 'site.ts'],
     ],
-    editions: ['search', 'model', 'collection', 'text', 'site.ts'],
+    editions: ['fonts', 'search', 'model', 'collection', 'text', 'site.ts'],
     fonts: ['model', 'collection', 'site.ts'],
     scripts: ['client', 'model', 'browsers.ts'],
     study: ['search', 'model', 'collection', 'text', 'kept-files.ts'],

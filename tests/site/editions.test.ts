@@ -47,3 +47,17 @@ test('the EPUB holds the papers’ source text, character for character', () => 
   });
   expect(bodies).toEqual(sources);
 });
+
+test('the EPUB has a cover and contents for old readers, and its titles break as the site’s do', () => {
+  const files = unzipSync(readFileSync('dist/研讨材料.epub'));
+  const read = (name: string) => strFromU8(files[`OEBPS/${name}`] ?? new Uint8Array());
+  expect(files['OEBPS/cover.png']?.subarray(1, 4)).toEqual(new Uint8Array([0x50, 0x4e, 0x47]));
+  expect(read('toc.ncx').match(/<content /g)).toHaveLength(
+    sources.length + readExpectedOutlines().flat().length,
+  );
+  const title = (html: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(' />', '>');
+  expect(title(read('papers/1.xhtml'))).toContain('<wbr>');
+  expect(title(read('papers/1.xhtml'))).toBe(
+    title(readFileSync('dist/papers/01-fazhi-xuanchuan.html', 'utf8')),
+  );
+});

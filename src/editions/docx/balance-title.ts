@@ -1,4 +1,5 @@
 import { splitAtBreaks } from '../../text/line-breaks.ts';
+import { measureBreadth } from '../../text/measure-breadth.ts';
 
 /** Characters of 二号 in a line of 156 mm. */
 export const TITLE_CHARACTERS = 20;
@@ -14,7 +15,7 @@ const BEHIND_MARK = /(?<=[，、；：。！？])(?![”’」』》〉）】])/
  * @returns Breadth of a line, in characters.
  */
 export function balanceTitle(title: string): number {
-  const length = measure(title);
+  const length = measureBreadth(title);
   const lines = Math.ceil(length / TITLE_CHARACTERS);
   if (lines === 1) return TITLE_CHARACTERS;
   const even = Math.ceil(length / lines);
@@ -23,13 +24,8 @@ export function balanceTitle(title: string): number {
   const ends = splitAtBreaks(title)
     .flatMap((piece) => piece.split(BEHIND_MARK))
     .map((piece) => {
-      end += measure(piece);
+      end += measureBreadth(piece);
       return end;
     });
   return ends.find((at) => at >= even && at <= TITLE_CHARACTERS && at < length) ?? even;
-}
-
-/** Breadth of a text in characters: a Latin letter or figure is a little over half of one. */
-function measure(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[ -~]/.test(character) ? 0.6 : 1), 0);
 }

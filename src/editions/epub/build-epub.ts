@@ -1,15 +1,17 @@
 import { strToU8, zipSync } from 'fflate';
 import { toXast } from 'hast-util-to-xast';
 import type { Element as XmlElement } from 'xast';
-import { type Book, type BookPaper, paperFile } from './book.ts';
+import { type Book, type BookPaper, COVER, paperFile } from './book.ts';
 import { describePackage } from './describe-package.ts';
 import { EPUB_STYLE } from './epub-style.ts';
-import { element, writePage, writeXml } from './epub-xml.ts';
+import { breakableText, element, writePage, writeXml } from './epub-xml.ts';
 import { fitBody } from './fit-body.ts';
 import { writeNavigation } from './write-navigation.ts';
+import { writeNcx } from './write-ncx.ts';
 
 /**
- * Makes an e-book of the collection: EPUB 3.3, with a title page and a file for each paper. The same
+ * Makes an e-book of the collection: EPUB 3.3, with a cover, a title page and a file for each paper,
+ * and what readers of EPUB 2 look for. The same
  * book gives the same bytes, at any time and in any time zone.
  *
  * In a paper every word stays. Images become their description, 〔alt〕; a link that leads neither to
@@ -22,8 +24,10 @@ export function buildEpub(book: Book): Uint8Array<ArrayBuffer> {
   const files: Record<string, string> = {
     'META-INF/container.xml': writeXml(CONTAINER),
     'OEBPS/content.opf': writeXml(describePackage(book)),
+    'OEBPS/toc.ncx': writeNcx(book),
     'OEBPS/nav.xhtml': writeNavigation(book.papers),
     'OEBPS/style.css': EPUB_STYLE,
+    'OEBPS/cover.xhtml': writeCoverPage(book),
     'OEBPS/title.xhtml': writeTitlePage(book),
   };
   for (const [index, paper] of book.papers.entries()) {
@@ -33,6 +37,7 @@ export function buildEpub(book: Book): Uint8Array<ArrayBuffer> {
     {
       // EPUB 3.3, “OCF ZIP container media type identification”: the first file, not compressed.
       mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+      [`OEBPS/${COVER}`]: [book.cover, { level: 0 }],
       ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
     },
     // Zip stores local time: this is the same in every time zone.
@@ -40,10 +45,18 @@ export function buildEpub(book: Book): Uint8Array<ArrayBuffer> {
   );
 }
 
+function writeCoverPage({ title }: Book): string {
+  return writePage(title, 'style.css', [
+    element('section', { class: 'cover', 'epub:type': 'cover' }, [
+      element('img', { src: COVER, alt: title }),
+    ]),
+  ]);
+}
+
 function writeTitlePage({ title, description }: Book): string {
   return writePage(title, 'style.css', [
     element('section', { class: 'title', 'epub:type': 'titlepage' }, [
-      element('h1', {}, [title]),
+      element('h1', {}, breakableText(title)),
       element('p', {}, [description]),
     ]),
   ]);
@@ -52,8 +65,8 @@ function writeTitlePage({ title, description }: Book): string {
 function writePaper({ label, title, topic, html }: BookPaper): string {
   return writePage(title, '../style.css', [
     element('section', { 'epub:type': 'chapter' }, [
-      element('p', {}, [topic ? `${label}\u3000${topic}` : label]),
-      element('h1', {}, [title]),
+      element('p', { class: 'kicker' }, [[label, topic].filter(Boolean).join('\u3000')]),
+      element('h1', {}, breakableText(title)),
       toXast(fitBody(html)) as XmlElement,
     ]),
   ]);

@@ -3,10 +3,18 @@ export const EPUB_STYLE = `body {
   line-break: strict;
 }
 
+/* Breaks at punctuation and where the site lets a heading break. Old readers know the old names. */
 h1, h2, h3, h4, h5, h6 {
   line-height: 1.5;
   text-align: start;
+  -epub-word-break: keep-all;
+  word-break: keep-all;
+  word-wrap: break-word;
+  overflow-wrap: anywhere;
+  page-break-after: avoid;
   break-after: avoid;
+  page-break-inside: avoid;
+  break-inside: avoid;
 }
 
 h1 { font-size: 1.5em; }
@@ -17,6 +25,22 @@ h4, h5, h6 { font-size: 1em; }
 nav ol {
   list-style: none;
   padding-inline-start: 1.5em;
+}
+
+.cover {
+  margin: 0;
+  text-align: center;
+}
+
+.cover img {
+  max-width: 100%;
+  height: auto;
+  max-height: 100vh;
+}
+
+.kicker {
+  page-break-after: avoid;
+  break-after: avoid;
 }
 
 .title {
@@ -32,6 +56,8 @@ nav ol {
   line-height: 1.8;
   text-align: justify;
   text-indent: 2em;
+  orphans: 2;
+  widows: 2;
 }
 
 .lead, th { font-weight: bold; }
@@ -62,6 +88,11 @@ pre { white-space: pre-wrap; }
 table {
   border-collapse: collapse;
   margin-block: 1em;
+}
+
+tr {
+  page-break-inside: avoid;
+  break-inside: avoid;
 }
 
 th, td {

@@ -1,5 +1,6 @@
 import type { Element as XmlElement } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { splitAtBreaks } from '../../text/line-breaks.ts';
 import { LANGUAGE } from './book.ts';
 
 /** What XML cannot hold, not even escaped (XML 1.0, 2.2), but for the controls, which `toXml` drops. */
@@ -32,6 +33,13 @@ export function writeXml(root: XmlElement): string {
     // XML 1.0, 2.4: the one place where “>” must be escaped, which `toXml` leaves out.
     .replaceAll(']]>', ']]&gt;');
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+}
+
+/** Text that breaks where a heading of the site may break. */
+export function breakableText(text: string): (XmlElement | string)[] {
+  return splitAtBreaks(text).flatMap((piece, index) =>
+    index > 0 ? [element('wbr', {}), piece] : [piece],
+  );
 }
 
 /** Makes an element; strings become text. */

@@ -1,13 +1,14 @@
 import type { Element as XmlElement } from 'xast';
+import { withoutFullStop } from '../../collection/describe-paper.ts';
 import type { OutlineEntry } from '../../collection/outline-entry.ts';
-import { type BookPaper, paperFile } from './book.ts';
+import { type BookPaper, nameInContents, paperFile } from './book.ts';
 import { element, writePage } from './epub-xml.ts';
 
 /** The navigation document (EPUB 3.3, section 7). */
 export function writeNavigation(papers: readonly BookPaper[]): string {
-  const items = papers.map(({ label, title, outline }, index) => {
+  const items = papers.map((paper, index) => {
     const file = paperFile(index);
-    return listItem(file, `${label}\u3000${title}`, listEntries(outline, file));
+    return listItem(file, nameInContents(paper), listEntries(paper.outline, file));
   });
   return writePage('目录', 'style.css', [
     element('nav', { 'epub:type': 'toc', role: 'doc-toc' }, [
@@ -19,7 +20,7 @@ export function writeNavigation(papers: readonly BookPaper[]): string {
 
 function listEntries(entries: readonly OutlineEntry[], file: string): XmlElement[] {
   return entries.map(({ id, text, children }) =>
-    listItem(`${file}#${id}`, text.replace(/。$/, ''), listEntries(children, file)),
+    listItem(`${file}#${id}`, withoutFullStop(text), listEntries(children, file)),
   );
 }
 

@@ -128,7 +128,7 @@ export async function buildIndex(
   await packer.finish();
   const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
 
-  const pinyin = isSmall ? listOffers(documents, { hasWords: true }) : listPinyin(papers, [], []);
+  const pinyin = isSmall ? listOffers(documents) : listPinyin(papers, [], []);
   await writeFile(join(folder, 'pinyin.gz_json'), await compressJson(pinyin));
   if (isSmall) {
     const texts: DiskTexts = { source: { documents, variants: source.variants }, pinyin };

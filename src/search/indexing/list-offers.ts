@@ -7,18 +7,13 @@ import { listPinyin } from './list-pinyin.ts';
 /**
  * Lists what a small collection offers to those who type pinyin. In a large one formulations are words
  * of any law, and headings the same in hundreds of papers: there titles alone are offered.
- *
- * @param hasWords Whether frequent words are offered too.
  */
-export function listOffers(
-  documents: readonly SearchDocument[],
-  { hasWords }: { hasWords: boolean },
-): PinyinList {
+export function listOffers(documents: readonly SearchDocument[]): PinyinList {
   const texts = documents.flatMap(({ passages }) => passages.map(({ text }) => text));
   return listPinyin(
     documents,
     findFormulations(texts).keys(),
     documents.map(({ entries }) => entries),
-    hasWords ? listFrequentWords(texts) : [],
+    listFrequentWords(texts),
   );
 }

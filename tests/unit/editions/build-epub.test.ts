@@ -18,9 +18,11 @@ const PAPER: BookPaper = {
 const BOOK: Book = {
   identifier: 'urn:uuid:0b0a2f0e-6b9a-5d7e-9a54-000000000001',
   title: '研讨材料',
+  creator: '办公室',
   description: '原文与提纲。',
   modified: '2023-03-01T00:00:00Z',
   papers: [PAPER, { ...PAPER, label: '第二篇', topic: '' }],
+  cover: new Uint8Array([1, 2, 3]),
 };
 
 /** What HTML and XML write differently, and what a paper can hold. */
@@ -52,10 +54,13 @@ describe('the container', () => {
   it('holds a file for each paper, by number', () => {
     expect([...readFiles(BOOK).keys()]).toEqual([
       'mimetype',
+      'OEBPS/cover.png',
       'META-INF/container.xml',
       'OEBPS/content.opf',
+      'OEBPS/toc.ncx',
       'OEBPS/nav.xhtml',
       'OEBPS/style.css',
+      'OEBPS/cover.xhtml',
       'OEBPS/title.xhtml',
       'OEBPS/papers/1.xhtml',
       'OEBPS/papers/2.xhtml',
@@ -85,6 +90,7 @@ describe('the package', () => {
       [...files.keys()].filter((name) => /^OEBPS\/(?!content)/.test(name)).sort(),
     );
     expect([...opf.matchAll(/idref="(.*?)"/g)].map(([, id]) => items.get(id))).toEqual([
+      'cover.xhtml',
       'title.xhtml',
       'papers/1.xhtml',
       'papers/2.xhtml',
@@ -92,8 +98,16 @@ describe('the package', () => {
     expect(opf).toContain(
       '<dc:identifier id="identifier">urn:uuid:0b0a2f0e-6b9a-5d7e-9a54-000000000001<',
     );
+    expect(opf).toContain('<dc:creator>办公室<');
     expect(opf).toContain('<dc:language>zh-CN<');
     expect(opf).toContain('<meta property="dcterms:modified">2023-03-01T00:00:00Z<');
+  });
+
+  it('names the cover to readers of EPUB 3 and of EPUB 2', () => {
+    const opf = readFiles(BOOK).get('OEBPS/content.opf') ?? '';
+
+    expect(opf).toMatch(/<item id="cover" [^>]*media-type="image\/png" properties="cover-image"/);
+    expect(opf).toContain('<meta name="cover" content="cover" />');
   });
 
   it('is well-formed XML throughout, whatever papers and titles hold', () => {
@@ -101,8 +115,8 @@ describe('the package', () => {
     const paper = { ...PAPER, title: hostile, label: hostile, topic: hostile, html: TRICKY };
     const book = { ...BOOK, title: hostile, description: hostile, papers: [paper] };
 
-    for (const [name, text] of readFiles({ ...book, identifier: hostile })) {
-      if (!/\.(?:xml|opf|xhtml)$/.test(name)) continue;
+    for (const [name, text] of readFiles({ ...book, identifier: hostile, creator: hostile })) {
+      if (!/\.(?:xml|opf|ncx|xhtml)$/.test(name)) continue;
       expect(readXml(text).tags).not.toContain('script');
     }
     const page = readXml(readFiles(book).get('OEBPS/papers/1.xhtml') ?? '');
@@ -129,6 +143,36 @@ describe('the contents', () => {
     expect(files.get('OEBPS/nav.xhtml')).toContain(
       '<li><a href="papers/1.xhtml#s1">一、总则</a><ol><li><a href="papers/1.xhtml#s1-1">一要抓学习</a></li></ol></li>',
     );
+  });
+});
+
+describe('the contents for readers of EPUB 2', () => {
+  it('lead to the same places in the same order, counted and nested', () => {
+    const files = readFiles(BOOK);
+    const ncx = files.get('OEBPS/toc.ncx') ?? '';
+    const { links } = readXml(files.get('OEBPS/nav.xhtml') ?? '');
+
+    expect([...ncx.matchAll(/<content src="(.*?)"/g)].map(([, src]) => src)).toEqual(links);
+    expect([...ncx.matchAll(/playOrder="(\d+)"/g)].map(([, order]) => Number(order))).toEqual(
+      links.map((_, index) => index + 1),
+    );
+    expect(ncx).toContain(
+      '<text>一、总则</text></navLabel><content src="papers/1.xhtml#s1" /><navPoint',
+    );
+    expect(ncx).toContain(`<meta name="dtb:uid" content="${BOOK.identifier}" />`);
+    expect(ncx).toContain('<meta name="dtb:depth" content="3" />');
+  });
+});
+
+describe('titles', () => {
+  it('break where the site lets them, and nowhere else', () => {
+    const title = '坚持“四学”“三办”“四严”';
+    const files = readFiles({ ...BOOK, papers: [{ ...PAPER, title }] });
+
+    expect(files.get('OEBPS/papers/1.xhtml')).toContain(
+      '<h1>坚持<wbr />“四学”<wbr />“三办”<wbr />“四严”</h1>',
+    );
+    expect(files.get('OEBPS/style.css')).toMatch(/h1, h2[^}]*word-break: keep-all/);
   });
 });
 

@@ -12,19 +12,30 @@ beforeAll(async () => {
 });
 afterAll(() => rm(bodies, { recursive: true }));
 
-/** The identifier of the book of one paper. */
-async function readIdentifier(title: string, html: string): Promise<string> {
+/** The files of the book of one paper. */
+async function readBook(
+  title: string,
+  html: string,
+  collection: { author?: string } = {},
+): Promise<{ opf: string; cover: Uint8Array }> {
   await writeFile(join(bodies, 'one.json'), JSON.stringify({ html, passages: [] }));
   const paper = { title, label: '第一篇', digest: 'one', outline: [] };
   const model = {
-    collection: { title: '研讨材料', description: '原文' },
+    collection: { title: '研讨材料', shortTitle: '材料', description: '原文', ...collection },
     papers: [paper],
     bodies,
   } as unknown as CollectionModel;
   const files = unzipSync(await makeEpub(model));
-  const [, identifier = ''] =
-    /<dc:identifier[^>]*>([^<]+)</.exec(strFromU8(files['OEBPS/content.opf'] as Uint8Array)) ?? [];
-  return identifier;
+  return {
+    opf: strFromU8(files['OEBPS/content.opf'] ?? new Uint8Array()),
+    cover: files['OEBPS/cover.png'] ?? new Uint8Array(),
+  };
+}
+
+/** The identifier of the book of one paper. */
+async function readIdentifier(title: string, html: string): Promise<string> {
+  const { opf } = await readBook(title, html);
+  return /<dc:identifier[^>]*>([^<]+)</.exec(opf)?.[1] ?? '';
 }
 
 test('the book’s identifier changes with its content, and with nothing else', async () => {
@@ -35,4 +46,11 @@ test('the book’s identifier changes with its content, and with nothing else', 
   expect(await readIdentifier('题', '<p>原文。</p>')).toBe(first);
   expect(await readIdentifier('题', '<p>改文。</p>')).not.toBe(first);
   expect(await readIdentifier('目', '<p>原文。</p>')).not.toBe(first);
+});
+
+test('the book names its author, and without one the collection', async () => {
+  expect((await readBook('题', '<p>原文。</p>', { author: '党政办' })).opf).toContain(
+    '<dc:creator>党政办<',
+  );
+  expect((await readBook('题', '<p>原文。</p>')).opf).toContain('<dc:creator>材料<');
 });
