@@ -205,6 +205,29 @@ test.describe('the address', () => {
     expect(await listPapers(page)).toEqual([FIRST, THIRD, FOURTH, SIXTH]);
   });
 
+  test('brings back the place and what was unfolded, though the page is loaded anew', async ({
+    page,
+  }) => {
+    await openSearch(page, '的');
+    const section = sections(page).nth(4);
+    await section.getByRole('button', { name: /还有/ }).click();
+    const hit = section.locator('li a').last();
+    await hit.scrollIntoViewIfNeeded();
+    const shown = await page.locator('#results li:visible').count();
+    const top = (await hit.boundingBox())?.y;
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await hit.click();
+    await expect(page).toHaveURL(/\/papers\//);
+    await page.goBack();
+    await expect(hit).toBeVisible();
+    await expect.poll(async () => (await hit.boundingBox())?.y).toBe(top);
+    await expect(hit).toBeFocused();
+    expect(await page.locator('#results li:visible').count()).toBe(shown);
+    await page.goto('/search.html?q=的');
+    await expect(section).toBeVisible();
+    await expect(hit).toBeHidden();
+  });
+
   test('shows whoever gets it the same, paper and order included', async ({ page, context }) => {
     await page.goto('/search.html');
     await box(page).fill('作风');
