@@ -61,7 +61,7 @@ async function writeBarePage(from: string, to: string): Promise<void> {
   await writeFile(`${to}.br`, brotliCompressSync(html));
 }
 
-/** The middle one of several runs, each with a browser of its own; of scores the lowest. */
+/** The middle of several runs, each with a browser of its own; of shifts the largest. */
 async function measure(folder: string, path: string): Promise<Measure> {
   const server = await serveFolder(folder, 0);
   const { port } = server.address() as AddressInfo;
@@ -76,9 +76,7 @@ async function measure(folder: string, path: string): Promise<Measure> {
       paintMs: middle(({ paintMs }) => paintMs),
       shift: Math.max(...runs.map(({ shift }) => shift)),
       bytes: middle(({ bytes }) => bytes),
-      scores: CATEGORIES.map((_, index) =>
-        Math.min(...runs.map(({ scores }) => scores[index] ?? 0)),
-      ),
+      scores: CATEGORIES.map((_, index) => middle(({ scores }) => scores[index] ?? 0)),
     };
   } finally {
     server.closeAllConnections();
