@@ -1,5 +1,5 @@
 /** A stretch up to this length stands on a line of its own even on the narrowest phone. */
-const MAX_WHOLE = 8;
+export const MAX_WHOLE = 8;
 
 /** A longer heading is read as prose is, and breaks as prose does. */
 const MAX_HEADING = 40;

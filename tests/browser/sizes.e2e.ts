@@ -76,3 +76,37 @@ for (const setting of SETTINGS) {
     }
   });
 }
+
+test('titles break between words and behind marks alone, at any width', async ({ page }) => {
+  for (const path of ['/', PAPER, '/papers/06-dangzheng-ban.html', '/outline.html']) {
+    await page.goto(path);
+    for (const width of [320, 360, 390, 412, 500, 620, 820, 1024, 1280, 1920, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      const torn = await page.locator('h1:visible, h2:visible, h3:visible').evaluateAll((all) =>
+        all.flatMap((heading) => {
+          const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const found: string[] = [];
+          let text = '';
+          let above = Number.POSITIVE_INFINITY;
+          while (walker.nextNode()) {
+            const node = walker.currentNode as Text;
+            const isAfterBreak = node.previousSibling?.nodeName === 'WBR';
+            for (let at = 0; at < node.length; at++) {
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              const { top, width: wide } = range.getBoundingClientRect();
+              if (wide === 0) continue;
+              const mayBreak = (at === 0 && isAfterBreak) || /[，、；：。！？…—\s]$/u.test(text);
+              if (top > above + 8 && !mayBreak) found.push(`${text}/${node.data.slice(at)}`);
+              above = top;
+              text += node.data[at];
+            }
+          }
+          return found;
+        }),
+      );
+      expect([width, ...torn]).toEqual([width]);
+    }
+  }
+});
