@@ -44,6 +44,32 @@ for (const setting of SETTINGS.slice(0, 2)) {
 }
 
 for (const setting of SETTINGS) {
+  test(`beside the text the outline ends above the tools, which are one row, ${setting}`, async ({
+    page,
+  }) => {
+    await setReading(page, setting);
+    for (const [width, height] of [
+      [1024, 614],
+      [1280, 420],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto('/papers/02-xinxi-fuwu.html');
+      for (const top of [0, 1000]) {
+        await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+        const outline = await page.locator('#outline').boundingBox();
+        const tools = await page.getByRole('complementary', { name: '阅读工具' }).boundingBox();
+        expect([width, (outline?.y ?? 0) + (outline?.height ?? 0) <= (tools?.y ?? 0) + 1]).toEqual([
+          width,
+          true,
+        ]);
+        expect(tools?.height).toBeLessThan(64);
+      }
+    }
+  });
+}
+
+for (const setting of SETTINGS) {
   test(`no title is smaller than a section’s heading, no heading than its own, ${setting}`, async ({
     page,
   }) => {
