@@ -113,6 +113,7 @@ test.describe('results', () => {
   test('are narrowed to one paper and widened again by its chip', async ({ page }) => {
     await openSearch(page, '作风');
     await expect(chip(page, '第四篇')).toHaveText('第四篇7');
+    await expect(chip(page, '第四篇')).toHaveAccessibleName('第四篇 7');
     await expect(chip(page, '第二篇')).toHaveCount(0);
     await chip(page, '第四篇').click();
     await expect(sections(page)).toHaveCount(1);
@@ -447,6 +448,16 @@ test.describe('the keyboard', () => {
       await expect(page).toHaveURL(/\/search\.html\?q=/);
       await expect(status(page)).toHaveText(ZUOFENG);
     }
+  });
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ isMobile: true, hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('nothing is said of keys', async ({ page }) => {
+    await page.goto('/search.html');
+    await expect(page.getByText('打拼音或首字母')).toBeVisible();
+    await expect(page.getByText('选一处')).toBeHidden();
   });
 });
 
