@@ -10,6 +10,7 @@ import type { SearchPaper } from '../search/search-document.ts';
 import { isPattern } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
 import { describeAnswer } from './describe-answer.ts';
+import { type KeptResults, keepResults, readKeptResults, returnTo } from './kept-results.ts';
 import type { HitAddress } from './render-hits.ts';
 import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.ts';
 import { renderResults, type UndrawnSections } from './result-list.ts';
@@ -58,9 +59,13 @@ export abstract class SearchResults extends HTMLElement {
       this.#entered = box.value;
       this.#openOffer();
     });
-    addEventListener('popstate', () => this.#restore());
-    this.#restore();
-    if (this.takesFocus) box.focus({ preventScroll: true });
+    // Following a link within the page comes here too, with nothing else to show.
+    addEventListener('popstate', () => this.#history.restore() && this.#restore());
+    addEventListener('pagehide', () => keepResults(this.#part('results')));
+    const kept = readKeptResults();
+    this.#history.restore();
+    this.#restore(kept);
+    if (this.takesFocus && !kept) box.focus({ preventScroll: true });
   }
 
   get #box(): HTMLInputElement {
@@ -73,12 +78,11 @@ export abstract class SearchResults extends HTMLElement {
     return this.querySelector(`#${name}`) as HTMLElement;
   }
 
-  /** Puts box and results into the state the address tells of. */
-  #restore(): void {
-    this.#history.restore();
+  /** Puts box and results into the state the address tells of, and a reader who comes back to their place. */
+  #restore(kept?: KeptResults): void {
     this.#box.value = this.#history.state.query;
     this.#pause.end();
-    void this.#show();
+    void this.#show(kept);
   }
 
   #type(by: 'key' | 'word'): void {
@@ -159,7 +163,7 @@ export abstract class SearchResults extends HTMLElement {
   /** Where hits of a query are. */
   protected abstract addressOf(query: string): HitAddress;
 
-  async #show(): Promise<void> {
+  async #show(kept?: KeptResults): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
     const { signal } = this.#run;
@@ -179,11 +183,12 @@ export abstract class SearchResults extends HTMLElement {
     try {
       const opened = await this.#open();
       const { papers } = opened.texts;
-      const shown = await this.#answer(state, opened, signal);
+      const shown = await this.#answer(state, opened, signal, kept);
       if (signal.aborted) return;
       this.#drawFrame(state, shown);
       const controls = this.#renderControls(shown, papers, state);
       this.#replace(shown.status, this.#renderOffers(shown.offers), controls, shown.results);
+      if (kept) returnTo(kept, this.#part('results'));
       this.#openOffer();
     } catch {
       if (!signal.aborted) this.#showFailure();
@@ -196,8 +201,9 @@ export abstract class SearchResults extends HTMLElement {
     state: SearchState,
     { texts, engine }: Opened,
     signal: AbortSignal,
+    kept: KeptResults | undefined,
   ): Promise<ShownAnswer> {
-    const context = this.#makeContext(state, { texts, engine }, signal);
+    const context = { ...this.#makeContext(state, { texts, engine }, signal), kept };
     if (state.view || state.scope || state.within || isPattern(state.query)) {
       return (await this.openViews()).showMatches(context);
     }

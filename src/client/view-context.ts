@@ -2,6 +2,7 @@ import type { Answer } from '../search/browser/answer-query.ts';
 import type { SearchEngine } from '../search/browser/search-engine.ts';
 import type { SearchState } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
+import type { KeptResults } from './kept-results.ts';
 import type { HitAddress } from './render-hits.ts';
 import type { UndrawnSections } from './result-list.ts';
 
@@ -13,6 +14,8 @@ export interface ViewContext {
   signal: AbortSignal;
   /** Whether the collection is so large that papers go by their titles. */
   isLarge: boolean;
+  /** How far a reader who comes back had come. */
+  kept?: KeptResults | undefined;
   addressOf: HitAddress;
   /** Address of the collection's contents. */
   home: string;
