@@ -3,7 +3,12 @@ import { answerQuery } from '../search/browser/answer-query.ts';
 import { findTerms } from '../search/browser/concordance.ts';
 import { readHits } from '../search/browser/read-hits.ts';
 import { SearchEngine } from '../search/browser/search-engine.ts';
-import { type SearchState, writeSearchAddress } from '../search/browser/search-state.ts';
+import {
+  readWithin,
+  type SearchState,
+  WITHIN,
+  writeSearchAddress,
+} from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinOffer } from '../search/pinyin-list.ts';
 import type { SearchPaper } from '../search/search-document.ts';
@@ -53,6 +58,10 @@ export abstract class SearchResults extends HTMLElement {
     };
     main.addEventListener('keydown', (event) => walkResults(event, box, this, clear));
     main.addEventListener('click', (event) => this.#click(event));
+    this.#part('frame').addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      this.#choose({ within: readWithin(target.value) ?? WITHIN.first });
+    });
     box.form?.addEventListener('submit', () => {
       this.#entered = box.value;
       this.#openOffer();
@@ -103,6 +112,7 @@ export abstract class SearchResults extends HTMLElement {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLButtonElement>('#frame button[name]');
     if (button?.name === 'take') void this.#take(button.value);
+    else if (button?.name === 'scope') this.#choose(readScope(button.value));
     else if (button) this.#choose({ [button.name]: button.value || undefined });
     const link = event.target.closest('a');
     if (!link) return;
@@ -196,7 +206,7 @@ export abstract class SearchResults extends HTMLElement {
     signal: AbortSignal,
   ): Promise<ShownAnswer> {
     const context = this.#makeContext(state, { texts, engine }, signal);
-    if (state.view || state.scope || state.within || isPattern(state.query)) {
+    if (state.view || isNarrowed(state) || isPattern(state.query)) {
       return (await this.openViews()).showMatches(context);
     }
     const answer = await answerQuery(state, texts, engine, signal);
@@ -210,7 +220,7 @@ export abstract class SearchResults extends HTMLElement {
       readLines: (paper) => readHits(texts, paper, terms, engine.fold, signal),
     });
     const status = describeAnswer(answer, texts.papers);
-    return { ...answer, status, results, isTogether: asked.length > 1 };
+    return { ...answer, status, results, hasTerms: asked.length > 1 };
   }
 
   #makeContext(state: SearchState, { texts, engine }: Opened, signal: AbortSignal): ViewContext {
@@ -250,16 +260,24 @@ export abstract class SearchResults extends HTMLElement {
   }
 
   /** Puts the buttons above the results in step with what is asked. */
-  #drawFrame(state: SearchState, { found, isTogether }: ShownAnswer): void {
+  #drawFrame(state: SearchState, { found, hasTerms }: ShownAnswer): void {
     const frame = this.#part('frame');
-    frame.hidden = found.length === 0 && !state.scope && !state.within && !state.view;
+    frame.hidden = found.length === 0 && !isNarrowed(state) && !state.view;
     for (const button of frame.querySelectorAll<HTMLButtonElement>('button[name]')) {
       if (button.name === 'take') continue;
-      const value = state[button.name as 'view' | 'scope' | 'within'] ?? '';
-      button.ariaPressed = String(button.value === value);
+      const value = state[button.name as 'view' | 'scope' | 'order' | 'where'];
+      const isNear = button.name === 'scope' && state.within !== undefined;
+      button.ariaPressed = String(button.value === (isNear ? 'within' : (value ?? '')));
     }
-    const scopes = frame.querySelector<HTMLElement>('[data-scopes]');
-    if (scopes) scopes.hidden = !isTogether;
+    const [scopes, near] = ['scopes', 'near'].map((name) =>
+      frame.querySelector<HTMLElement>(`[data-${name}]`),
+    );
+    if (scopes) scopes.hidden = !hasTerms;
+    if (near) near.hidden = !hasTerms || !state.within;
+    const within = near?.querySelector('input');
+    if (within) within.value = String(state.within ?? WITHIN.first);
+    const chip = scopes?.querySelector('[value=within]');
+    if (chip) chip.textContent = state.within ? `${state.within} 字内` : '近处';
     const chosen = [...frame.querySelectorAll('#more [aria-pressed=true]:not([value=""])')];
     const more = frame.querySelector('[popovertarget=more]');
     more?.replaceChildren(
@@ -331,6 +349,21 @@ export abstract class SearchResults extends HTMLElement {
       [retry],
     );
   }
+}
+
+/** Whether terms are looked for in less than the whole papers. */
+function isNarrowed({ scope, within, where }: SearchState): boolean {
+  return (scope ?? within ?? where) !== undefined;
+}
+
+/** What the chip of a scope asks for; each takes the place of the others. */
+function readScope(value: string): Partial<SearchState> {
+  const isScope = value === 'paragraph' || value === 'sentence';
+  return {
+    scope: isScope ? value : undefined,
+    within: value === 'within' ? WITHIN.first : undefined,
+    order: undefined,
+  };
 }
 
 interface Opened {

@@ -1,7 +1,6 @@
 import { arrangePapers } from '../search/browser/answer-query.ts';
 import { type ConcordanceLine, listLines, showTogether } from '../search/browser/concordance.ts';
-import { type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
-import type { SearchState } from '../search/browser/search-state.ts';
+import { isTogether, type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
 import { isQuotedTerm } from '../text/parse-query.ts';
@@ -26,7 +25,8 @@ export async function showMatches(context: ViewContext): Promise<ShownAnswer> {
   const query = parsePattern(state.query);
   if (query.problem) return { ...NOTHING, status: describeProblem(query.problem) };
   const matched = await findMatches(query, context);
-  if (matched.length === 0 && !state.scope && !state.within && !isPattern(state.query)) {
+  const isPlain = !state.scope && !state.within && !state.where && !isPattern(state.query);
+  if (matched.length === 0 && isPlain) {
     return explainNothing(context);
   }
   return show(query, matched, context);
@@ -89,7 +89,7 @@ const NOTHING = {
   found: [],
   offers: [],
   results: [],
-  isTogether: false,
+  hasTerms: false,
   narrowing: {
     papers: [],
     paper: undefined,
@@ -130,24 +130,23 @@ async function show(
   const { state, addressOf, signal } = context;
   const arranged = arrangement(matched, context);
   const { shown } = arranged;
-  const isTogether = query.terms.length > 1;
-  const isCounted = !(state.within || (isTogether && state.scope));
+  const together = isTogether(query, state);
   const drawn: Record<string, () => HTMLElement[] | Promise<HTMLElement[]>> = {
     kwic: () => renderLines(shown, context),
     spread: () => renderSpread(shown, context),
-    neighbours: () => renderNeighbours(shown, context),
+    neighbours: () => renderNeighbours(query, shown, context),
   };
   const byPaper = () =>
     renderResults(arranged, {
       ...context,
       // Where not all hits are found, the paper's page counts others.
-      addressOf: (id, passage, hit) => addressOf(id, passage, isCounted ? hit : undefined),
+      addressOf: (id, passage, hit) =>
+        addressOf(id, passage, together || state.where ? undefined : hit),
       find: () => [],
       readLines: ({ paper }) =>
         readLines(
           shown.find((each) => each.paper === paper),
-          state,
-          isTogether,
+          together && !state.within,
         ),
     });
   const lead = state.view
@@ -160,20 +159,19 @@ async function show(
     offers: [],
     status: describeMatches(query, arranged, context),
     results: [...lead, ...results],
-    isTogether,
+    hasTerms: query.terms.length > 1,
   };
 }
 
 async function* readLines(
   paper: MatchedPaper | undefined,
-  { scope }: SearchState,
-  isTogether: boolean,
+  isWhole: boolean,
 ): AsyncGenerator<ConcordanceLine, undefined> {
   const groups = paper?.groups ?? [];
   for (let at = 0; at < groups.length; ) {
     const group = groups[at];
     if (!group) return undefined;
-    if (scope && isTogether) {
+    if (isWhole) {
       yield showTogether(group, group, group.matches);
       at++;
       continue;
@@ -182,7 +180,7 @@ async function* readLines(
     const end = same < 0 ? groups.length : at + same;
     yield* listLines(
       group,
-      groups.slice(at, end).flatMap(({ matches }) => matches),
+      groups.slice(at, end).flatMap(({ whole, matches }) => whole ?? matches),
       at,
     );
     at = end;

@@ -25,5 +25,5 @@ export interface ShownAnswer extends Pick<Answer, 'found' | 'narrowing' | 'offer
   status: string;
   results: HTMLElement[];
   /** Whether several terms are looked for, which may stand together. */
-  isTogether: boolean;
+  hasTerms: boolean;
 }

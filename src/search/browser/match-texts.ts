@@ -1,3 +1,4 @@
+import { findNear } from '../../text/find-near.ts';
 import { type PatternFinder, type PatternMatch, prepareTerm } from '../../text/find-pattern.ts';
 import type { Stretch } from '../../text/find-term.ts';
 import { findUnpunctuated, stripMarks } from '../../text/find-unpunctuated.ts';
@@ -11,7 +12,7 @@ import {
 import { findSentenceEnds } from '../../text/sentence-ends.ts';
 import { findLast } from '../places.ts';
 import { headTexts, type SearchEntries } from '../search-document.ts';
-import { listSections, type PlacedPassage } from './concordance.ts';
+import { listSections, type Mark, type PlacedPassage } from './concordance.ts';
 import type { FoundPaper } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
 import type { Searchable } from './searchable.ts';
@@ -30,13 +31,15 @@ const MOST_READ_THROUGH = 100;
  * @throws When a file cannot be loaded, and the signal's reason.
  */
 export async function matchTexts(
-  { terms, excluded }: PatternQuery,
-  { scope, within }: Pick<SearchState, 'scope' | 'within'>,
+  query: PatternQuery,
+  state: Scope & Pick<SearchState, 'where'>,
   { texts, fold, signal, onProgress }: MatchContext,
 ): Promise<MatchedPaper[]> {
+  const { terms, excluded } = query;
+  const { where } = state;
   const sought = await Promise.all(terms.map((term) => seek(term, texts, fold, signal)));
   const distinct = [...new Map(sought.map((each) => [each.key, each])).values()];
-  const together = distinct.length > 1 ? scope : undefined;
+  const together = isTogether(query, state) ? state : undefined;
   const candidates = intersectPapers(distinct.map(({ papers }) => papers));
   const banned = await listPapersOf(excluded, { texts, fold, signal });
   const wanted = candidates.filter((paper) => !banned.has(paper));
@@ -51,7 +54,7 @@ export async function matchTexts(
     const heads = texts.papers[paper];
     const head = heads
       ? headTexts(heads).flatMap((text) =>
-          within === 'works'
+          where === 'works'
             ? []
             : matchPassage(text, distinct, [[0, text.length]], together, fold, seen),
         ).length
@@ -60,7 +63,7 @@ export async function matchTexts(
       const piece = await texts.readPiece(paper, number, signal);
       for (const placed of listSections(piece)) {
         const { text } = placed.passage;
-        const stretches = listStretches({ ...placed, entries: piece.entries }, within);
+        const stretches = listStretches({ ...placed, entries: piece.entries }, where);
         for (const group of matchPassage(text, distinct, stretches, together, fold, seen)) {
           groups.push({ ...group, ...placed, entries: piece.entries });
         }
@@ -80,6 +83,11 @@ export async function matchTexts(
   return found;
 }
 
+/** Whether several terms are looked for where they stand together in less than a paper. */
+export function isTogether({ terms }: PatternQuery, { scope, within }: Scope): boolean {
+  return terms.length > 1 && (scope ?? within) !== undefined;
+}
+
 /** What texts are matched in. */
 export interface MatchContext {
   texts: Searchable;
@@ -95,11 +103,21 @@ export interface MatchedPaper extends FoundPaper {
   groups: MatchedGroup[];
 }
 
-/** What counts as one: a match, or a sentence or paragraph that holds all terms. */
+/** What counts as one: a match, or a sentence, paragraph or shorter stretch that holds all terms. */
 export interface MatchedGroup extends PlacedPassage, Stretch {
   /** In order. */
-  matches: PatternMatch[];
+  matches: TermMatch[];
+  /** The whole of it where that is what is shown: terms near each other, with what stands between them. */
+  whole?: Required<Mark>;
 }
+
+/** Where a term stands. */
+export interface TermMatch extends PatternMatch {
+  /** Which of the terms it is, from 0, those typed twice counted once. */
+  term: number;
+}
+
+type Scope = Pick<SearchState, 'scope' | 'within' | 'order'>;
 
 /** A term as it is looked for. */
 interface SoughtTerm {
@@ -189,25 +207,38 @@ function matchPassage(
   text: string,
   terms: readonly SoughtTerm[],
   stretches: readonly (readonly [start: number, end: number])[],
-  scope: SearchState['scope'],
+  together: Scope | undefined,
   fold: (text: string) => Folded,
   seen: Set<SoughtTerm>,
-): (Stretch & { matches: PatternMatch[] })[] {
+): Omit<MatchedGroup, keyof PlacedPassage>[] {
   if (stretches.length === 0) return [];
   const folded = fold(text);
   const ends = findSentenceEnds(text);
-  const byTerm = terms.map((term) =>
-    term
-      .find(folded, ends)
-      .filter(({ start, end }) => stretches.some(([from, to]) => from <= start && end <= to)),
+  const byTerm = terms.map(({ find }, term) =>
+    find(folded, ends)
+      .filter(({ start, end }) => stretches.some(([from, to]) => from <= start && end <= to))
+      .map((match) => ({ ...match, term })),
   );
   for (const [index, term] of terms.entries()) if (byTerm[index]?.length) seen.add(term);
   const matches = byTerm
     .flat()
     .sort((one, other) => one.start - other.start || one.end - other.end);
-  if (!scope)
+  if (!together)
     return matches.map((match) => ({ start: match.start, end: match.end, matches: [match] }));
   if (byTerm.some(({ length }) => length === 0)) return [];
+  const { scope, within, order } = together;
+  if (within) {
+    return findNear(byTerm, { within, isOrdered: order === 'typed' }, folded).map((stretch) => {
+      const inside = matches.filter(
+        ({ start, end }) => stretch.start <= start && end <= stretch.end,
+      );
+      return {
+        ...stretch,
+        matches: inside,
+        whole: { ...stretch, gaps: listGaps(stretch, inside) },
+      };
+    });
+  }
   if (scope === 'paragraph') return [{ start: 0, end: text.length, matches }];
   return ends.flatMap((end, index) => {
     const start = ends[index - 1] ?? 0;
@@ -217,18 +248,30 @@ function matchPassage(
   });
 }
 
+/** What of a stretch is no part of the matches in it that was typed. */
+function listGaps({ start }: Stretch, matches: readonly PatternMatch[]): Stretch[] {
+  const gaps: Stretch[] = [];
+  let at = start;
+  for (const match of matches) {
+    if (match.start > at) gaps.push({ start: at, end: match.start });
+    gaps.push(...match.gaps);
+    at = Math.max(at, match.end);
+  }
+  return gaps;
+}
+
 /** The stretches of a passage in which is looked. */
 function listStretches(
   { passage: { id, text, places }, entries }: PlacedPassage,
-  within: SearchState['within'],
+  where: SearchState['where'],
 ): (readonly [start: number, end: number])[] {
-  if (within === 'works') {
+  if (where === 'works') {
     return Array.from(text.matchAll(/《[^《》]+》/gu), ({ 0: work, index }) => [
       index,
       index + work.length,
     ]);
   }
-  if (!within) return [[0, text.length]];
+  if (!where) return [[0, text.length]];
   return lengthsOf(id, places, entries).map(([start, length]) => [start, start + length]);
 }
 
