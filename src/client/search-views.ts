@@ -133,7 +133,7 @@ async function show(
   const together = isTogether(query, state);
   const drawn: Record<string, () => HTMLElement[] | Promise<HTMLElement[]>> = {
     kwic: () => renderLines(shown, context),
-    spread: () => renderSpread(shown, context),
+    spread: () => renderSpread(shown, arranged.narrowing, context),
     neighbours: () => renderNeighbours(query, shown, context),
   };
   const byPaper = () =>

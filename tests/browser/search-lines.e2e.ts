@@ -70,6 +70,8 @@ test('of 12,000 lines those near the screen are drawn, and each is reached @netw
   await expect(lines.last()).toBeInViewport();
   expect(await lines.count()).toBeLessThan(200);
   await page.getByRole('button', { name: '分布' }).click();
+  await page.getByText('看成表格').click();
+  await expect(page.locator('[data-years] rect')).toHaveCount(3);
   await expect(page.getByRole('table', { name: '各年' }).getByRole('rowheader')).toHaveText([
     '2020',
     '2021',

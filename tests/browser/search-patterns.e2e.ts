@@ -252,6 +252,33 @@ test('the four views show the same hits', async ({ page }) => {
   }
 });
 
+test('where hits stand is told by a table too, paper by paper and section by section', async ({
+  page,
+}) => {
+  await page.goto('/search.html?q=作风&view=spread');
+  await page.getByText('看成表格').click();
+  const table = page.getByRole('table', { name: '各篇' });
+  const rows = await table
+    .locator('tbody')
+    .evaluateAll((bodies) =>
+      bodies.map((body) =>
+        [...body.querySelectorAll('tr')].map((row) => [
+          row.querySelector('th')?.textContent ?? '',
+          Number(row.querySelector('td:last-child')?.textContent),
+        ]),
+      ),
+    );
+  const { counts } = findInPapers('作风');
+  expect(rows.map(([whole]) => whole)).toEqual(
+    papers.map(({ id, label }) => [label, counts[id] ?? 0]),
+  );
+  for (const [whole, ...sections] of rows) {
+    const sum = sections.reduce((total, [, hits]) => total + Number(hits), 0);
+    expect(sum).toBe(whole?.[1]);
+  }
+  await expect(table.getByRole('rowheader', { name: /^一、/ })).toHaveCount(2);
+});
+
 test('lines are sorted by what follows, what precedes, or place', async ({ page }) => {
   await page.goto('/search.html?q=工作&view=kwic');
   const { compare: compareSounds } = new Intl.Collator('zh-CN');
@@ -322,11 +349,14 @@ for (const mode of MODES) {
       'q=工作&view=spread',
       'q=坚持&view=neighbours',
       'q=学习+能力&scope=sentence',
+      'q=学习+能力&within=40&view=neighbours',
       'q=坚持*，在*上下功夫',
       'q=三抓三促行动',
     ]) {
       await page.goto(`/search.html?${more}`);
       await expect(status(page)).toHaveText(/。$/);
+      const table = page.getByText('看成表格');
+      if (await table.isVisible()) await table.click();
       expect(await findViolations(page)).toEqual([]);
     }
   });
