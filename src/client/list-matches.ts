@@ -14,7 +14,7 @@ export function listMatches(
   return papers.flatMap(({ paper, groups }) => {
     const id = texts.papers[paper]?.id ?? '';
     return groups.map((group, index) => {
-      const { start, end, gaps } = group.whole ?? (group.matches[0] as TermMatch);
+      const { start, end, gaps } = group.matches[0] as TermMatch;
       const hit = isCounted ? index + 1 : undefined;
       const address = addressOf(id, group.passage.id, hit);
       return { ...group, start, end, gaps, paper, hit, address };

@@ -205,7 +205,10 @@ export abstract class SearchResults extends HTMLElement {
     { texts, engine }: Opened,
     signal: AbortSignal,
   ): Promise<ShownAnswer> {
-    const context = this.#makeContext(state, { texts, engine }, signal);
+    const context = this.#makeContext(state, { texts, engine }, signal, () => {
+      this.#run.abort();
+      this.#showFailure('已停止查找。');
+    });
     if (state.view || isNarrowed(state) || isPattern(state.query)) {
       return (await this.openViews()).showMatches(context);
     }
@@ -223,7 +226,16 @@ export abstract class SearchResults extends HTMLElement {
     return { ...answer, status, results, hasTerms: asked.length > 1 };
   }
 
-  #makeContext(state: SearchState, { texts, engine }: Opened, signal: AbortSignal): ViewContext {
+  /** @param stop What the reader can do about it while it takes its time. */
+  #makeContext(
+    state: SearchState,
+    { texts, engine }: Opened,
+    signal: AbortSignal,
+    stop: () => void,
+  ): ViewContext {
+    const words = new Text();
+    const button = createElement('button', { type: 'button', 'data-stop': '' }, '停止');
+    button.addEventListener('click', stop);
     return {
       state,
       texts,
@@ -232,8 +244,13 @@ export abstract class SearchResults extends HTMLElement {
       isLarge: isLargeCollection(texts.papers),
       addressOf: this.addressOf(state.query),
       home: this.dataset['home'] ?? '',
-      tell: (status) => {
-        if (!signal.aborted) this.#part('status').textContent = status;
+      tell: (text, isDone = false) => {
+        if (signal.aborted) return;
+        const status = this.#part('status');
+        words.data = text;
+        if (isDone) status.textContent = text;
+        // Where the button has the focus it keeps it.
+        else if (button.parentElement !== status) status.replaceChildren(words, button);
       },
       choose: (choice) => this.#choose(choice),
     };
@@ -249,11 +266,19 @@ export abstract class SearchResults extends HTMLElement {
     }
     const status = this.#part('status');
     const before = status.textContent;
-    const { signal } = this.#run;
+    // Another query ends it, but it does not end what is drawn for this one.
+    const taking = new AbortController();
+    const { signal } = taking;
+    this.#run.signal.addEventListener('abort', () => taking.abort(), { once: true });
+    const stop = () => {
+      taking.abort();
+      status.textContent = before;
+      status.focus({ preventScroll: true });
+    };
     try {
       const opened = await this.#open();
       const views = await this.openViews();
-      await views.takeAlong(kind, this.#makeContext(this.#history.state, opened, signal));
+      await views.takeAlong(kind, this.#makeContext(this.#history.state, opened, signal, stop));
     } catch {
       if (!signal.aborted) status.textContent = `没能取到全部，再试一次。${before}`;
     }
@@ -276,8 +301,6 @@ export abstract class SearchResults extends HTMLElement {
     if (near) near.hidden = !hasTerms || !state.within;
     const within = near?.querySelector('input');
     if (within) within.value = String(state.within ?? WITHIN.first);
-    const chip = scopes?.querySelector('[value=within]');
-    if (chip) chip.textContent = state.within ? `${state.within} 字内` : '近处';
     const chosen = [...frame.querySelectorAll('#more [aria-pressed=true]:not([value=""])')];
     const more = frame.querySelector('[popovertarget=more]');
     more?.replaceChildren(
@@ -339,15 +362,10 @@ export abstract class SearchResults extends HTMLElement {
     this.#part('results').setAttribute('aria-busy', 'false');
   }
 
-  #showFailure(): void {
+  #showFailure(status = '没能取到检索索引：可能断了网，或者本站刚刚更新，要刷新这一页。'): void {
     const retry = createElement('button', { type: 'button', 'data-more': '' }, '再试一次');
     retry.addEventListener('click', () => void this.#show());
-    this.#replace(
-      '没能取到检索索引：可能断了网，或者本站刚刚更新，要刷新这一页。',
-      [],
-      [],
-      [retry],
-    );
+    this.#replace(status, [], [], [retry]);
   }
 }
 

@@ -19,6 +19,9 @@ import type { ShownAnswer, ViewContext } from './view-context.ts';
 /** A task of this length is interrupted, so that the page answers to its reader. */
 const LONGEST_TASK_MS = 40;
 
+/** Progress is told so often: whoever hears it has to hear it out. */
+const TELLING_MS = 800;
+
 /** Answers what the index alone cannot: patterns, scopes, and every hit in its place. */
 export async function showMatches(context: ViewContext): Promise<ShownAnswer> {
   const { state } = context;
@@ -79,10 +82,12 @@ export async function takeAlong(kind: string, context: ViewContext): Promise<voi
   const text = describeMatches(query, arrangement(matched, context), context);
   if (kind === 'csv') saveTable(lines, context);
   if (kind === 'print') printLines(lines, text, context);
-  if (kind === 'copy') await copyLines(lines, context);
-  tell(
-    { copy: `已复制 ${lines.length} 条。`, csv: `已存为表格，${lines.length} 行。` }[kind] ?? text,
-  );
+  const isCopied = kind === 'copy' && (await copyLines(lines, context));
+  const done: Record<string, string> = {
+    copy: isCopied ? `已复制 ${lines.length} 条。` : '浏览器没有让本站写剪贴板，可以存为表格。',
+    csv: `已存为表格，${lines.length} 行。`,
+  };
+  tell(done[kind] ?? text, true);
 }
 
 const NOTHING = {
@@ -105,13 +110,17 @@ function findMatches(
   { state, texts, engine, signal, tell }: ViewContext,
 ): Promise<MatchedPaper[]> {
   let last = performance.now();
+  let told = last;
   return matchTexts(query, state, {
     texts,
     fold: engine.fold,
     signal,
     onProgress: async (done, total) => {
       if (performance.now() - last < LONGEST_TASK_MS) return;
-      tell(`正在查找……${done}／${total} 篇`);
+      if (performance.now() - told > TELLING_MS) {
+        told = performance.now();
+        tell(`正在查找……${done}／${total} 篇`);
+      }
       await new Promise((resolve) => setTimeout(resolve));
       last = performance.now();
     },

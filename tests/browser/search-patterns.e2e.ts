@@ -318,6 +318,34 @@ test('the table has every hit, and can be read by Excel', async ({ page }) => {
   expect(text.split(',作风,')).toHaveLength(12 + 1);
 });
 
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('all hits are copied, each quoted with its source, those not drawn too', async ({
+    page,
+  }) => {
+    await page.goto('/search.html?q=工作');
+    await page.getByRole('button', { name: '复制全部' }).click();
+    const { counts } = findInPapers('工作');
+    const sum = Object.values(counts).reduce((total, count) => total + count, 0);
+    await expect(status(page)).toHaveText(`已复制 ${sum} 条。`);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toHaveLength(sum);
+    for (const line of lines) {
+      const [, quoted = '', label = '', title = ''] =
+        /^“(.+)”（(第.篇)《(.+?)》(?:，.+)?）$/.exec(line) ?? [];
+      expect(quoted, line).toContain('工作');
+      const paper = papers.find((each) => each.label === label);
+      expect(paper?.title.replace('“', '').replace('”', ''), line).toBeTruthy();
+      expect(title, line).toBe(paper?.title);
+      // Inner quotes are those of the next level; all else is the source.
+      const source = (paper?.paragraphs ?? []).join('\n').replaceAll(/[“”‘’]/g, '"');
+      expect(source, line).toContain(quoted.replaceAll(/[“”‘’]/g, '"'));
+    }
+  });
+});
+
 test('a query without text, or one made to take for ever, is answered at once', async ({
   page,
 }) => {

@@ -43,6 +43,7 @@ export async function matchTexts(
   const candidates = intersectPapers(distinct.map(({ papers }) => papers));
   const banned = await listPapersOf(excluded, { texts, fold, signal });
   const wanted = candidates.filter((paper) => !banned.has(paper));
+  let done = 0;
 
   const matchPaper = async (paper: number): Promise<MatchedPaper | undefined> => {
     const pieces = distinct.map(({ papers }) => papers.get(paper) ?? new Set<number>());
@@ -60,6 +61,7 @@ export async function matchTexts(
         ).length
       : 0;
     for (const number of read.sort((one, other) => one - other)) {
+      await onProgress?.(done, wanted.length);
       const piece = await texts.readPiece(paper, number, signal);
       for (const placed of listSections(piece)) {
         const { text } = placed.passage;
@@ -76,8 +78,14 @@ export async function matchTexts(
   const found: MatchedPaper[] = [];
   for (let at = 0; at < wanted.length; at += READ_AT_A_TIME) {
     signal?.throwIfAborted();
-    await onProgress?.(at, wanted.length);
-    const batch = await Promise.all(wanted.slice(at, at + READ_AT_A_TIME).map(matchPaper));
+    const batch = await Promise.all(
+      wanted.slice(at, at + READ_AT_A_TIME).map(async (paper) => {
+        const matched = await matchPaper(paper);
+        done++;
+        await onProgress?.(done, wanted.length);
+        return matched;
+      }),
+    );
     found.push(...batch.filter((each) => each !== undefined));
   }
   return found;
@@ -93,7 +101,7 @@ export interface MatchContext {
   texts: Searchable;
   fold: (text: string) => Folded;
   signal: AbortSignal | undefined;
-  /** Told how many of the papers to read are read. */
+  /** Told how many of the papers to read are read; may make the reading wait. */
   onProgress?: (done: number, total: number) => Promise<void> | void;
 }
 
