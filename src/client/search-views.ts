@@ -51,9 +51,15 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
       return isMeant ? term : { ...term, isUnpunctuated: true };
     }),
   };
+  let limit = '';
   if (loose.terms.some(({ isUnpunctuated }) => isUnpunctuated)) {
-    const matched = await findMatches(loose, context);
-    if (matched.length > 0) return show(loose, matched, context);
+    const matched = await findMatches(loose, context, (papers) => {
+      limit = `不计标点，只查了用字最相近的 ${papers} 篇。`;
+    });
+    if (matched.length > 0) {
+      const shown = await show(loose, matched, context);
+      return { ...shown, status: shown.status + limit };
+    }
   }
   const names = terms.map(({ text }) => quoteTerm(text)).slice(0, 5);
   const query = names.join('') + (terms.length > names.length ? '等' : '');
@@ -63,7 +69,7 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
   const advice = createElement('p', {}, '换个说法试试，或者', contents, '。');
   return {
     ...NOTHING,
-    status: `${isApart ? '没有一篇同时有' : '没有找到'}${query}。`,
+    status: `${isApart ? '没有一篇同时有' : '没有找到'}${query}。${limit}`,
     results:
       parts.length > 0 && !isLarge ? parts : [...(isExact.some(Boolean) ? [] : [advice]), ...parts],
   };
@@ -108,6 +114,7 @@ const NOTHING = {
 function findMatches(
   query: PatternQuery,
   { state, texts, engine, signal, tell }: ViewContext,
+  onLimit?: (papers: number) => void,
 ): Promise<MatchedPaper[]> {
   let last = performance.now();
   let told = last;
@@ -115,6 +122,7 @@ function findMatches(
     texts,
     fold: engine.fold,
     signal,
+    ...(onLimit && { onLimit }),
     onProgress: async (done, total) => {
       if (performance.now() - last < LONGEST_TASK_MS) return;
       if (performance.now() - told > TELLING_MS) {

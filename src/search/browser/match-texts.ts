@@ -20,8 +20,11 @@ import type { Searchable } from './searchable.ts';
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
 
-/** What no index tells is looked for where so few papers must be read through for it, and else not at all. */
+/** What no index tells is looked for by reading papers through: in so many, those that fit best. */
 const MOST_READ_THROUGH = 100;
+
+/** By so many pairs of neighbouring characters is told which do. */
+const PAIRS_COMPARED = 12;
 
 /**
  * Finds a pattern in the texts. What of them is read is first narrowed by the index: papers, and pieces
@@ -33,11 +36,12 @@ const MOST_READ_THROUGH = 100;
 export async function matchTexts(
   query: PatternQuery,
   state: Scope & Pick<SearchState, 'where'>,
-  { texts, fold, signal, onProgress }: MatchContext,
+  context: MatchContext,
 ): Promise<MatchedPaper[]> {
+  const { texts, fold, signal, onProgress } = context;
   const { terms, excluded } = query;
   const { where } = state;
-  const sought = await Promise.all(terms.map((term) => seek(term, texts, fold, signal)));
+  const sought = await Promise.all(terms.map((term) => seek(term, context)));
   const distinct = [...new Map(sought.map((each) => [each.key, each])).values()];
   const together = isTogether(query, state) ? state : undefined;
   const candidates = intersectPapers(distinct.map(({ papers }) => papers));
@@ -101,6 +105,8 @@ export interface MatchContext {
   texts: Searchable;
   fold: (text: string) => Folded;
   signal: AbortSignal | undefined;
+  /** Told that of the papers that may hold a term only so many are read, those that fit best. */
+  onLimit?: (papers: number) => void;
   /** Told how many of the papers to read are read; may make the reading wait. */
   onProgress?: (done: number, total: number) => Promise<void> | void;
 }
@@ -137,16 +143,17 @@ interface SoughtTerm {
 
 async function seek(
   { text, alternatives, unquoted, isUnpunctuated }: PatternTerm,
-  texts: Searchable,
-  fold: (text: string) => Folded,
-  signal: AbortSignal | undefined,
+  context: MatchContext,
 ): Promise<SoughtTerm> {
+  const { texts, fold, signal, onLimit } = context;
   if (isUnpunctuated) {
     const bare = stripMarks(fold(text).text);
     const characters = [...new Set(bare)];
     const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
     const whole = intersectPapers(located);
-    const readable = whole.length > MOST_READ_THROUGH ? [] : whole;
+    const isLimited = whole.length > MOST_READ_THROUGH;
+    const readable = isLimited ? await chooseLikely(whole, bare, context) : whole;
+    if (isLimited) onLimit?.(readable.length);
     const papers = readable.map(
       (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
     );
@@ -168,9 +175,29 @@ async function seek(
     }
   }
   if (papers.size === 0 && unquoted !== undefined) {
-    return seek({ text: unquoted, alternatives: [[unquoted]] }, texts, fold, signal);
+    return seek({ text: unquoted, alternatives: [[unquoted]] }, context);
   }
   return { key: JSON.stringify(folded), find: prepareTerm(folded), papers };
+}
+
+/** Of many papers those that have the most pairs of a term side by side, as it stands between its marks. */
+async function chooseLikely(
+  papers: readonly number[],
+  bare: string,
+  { texts, signal }: MatchContext,
+): Promise<number[]> {
+  const characters = [...bare];
+  const pairs = new Set(characters.slice(1).map((next, index) => characters[index] + next));
+  const located = await Promise.all(
+    [...pairs].slice(0, PAIRS_COMPARED).map((pair) => texts.locate(pair, signal)),
+  );
+  const countPairs = (paper: number) => located.filter((hits) => hits.has(paper)).length;
+  return papers
+    .map((paper) => ({ paper, pairs: countPairs(paper) }))
+    .sort((one, other) => other.pairs - one.pairs)
+    .slice(0, MOST_READ_THROUGH)
+    .map(({ paper }) => paper)
+    .sort((one, other) => one - other);
 }
 
 /** The papers in which a folded term stands, each with the pieces of it. */
