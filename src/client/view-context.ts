@@ -19,8 +19,8 @@ export interface ViewContext {
   addressOf: HitAddress;
   /** Address of the collection's contents. */
   home: string;
-  /** Says what is being done. */
-  tell: (status: string) => void;
+  /** Says what is being done, beside a button that stops it; or, when it is done, what was. */
+  tell: (status: string, isDone?: boolean) => void;
   choose: (choice: Partial<SearchState>) => void;
   undrawn: UndrawnSections;
 }
@@ -30,5 +30,5 @@ export interface ShownAnswer extends Pick<Answer, 'found' | 'narrowing' | 'offer
   status: string;
   results: HTMLElement[];
   /** Whether several terms are looked for, which may stand together. */
-  isTogether: boolean;
+  hasTerms: boolean;
 }
