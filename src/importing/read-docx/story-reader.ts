@@ -32,7 +32,7 @@ import type { Relation } from './word-package.ts';
 const LAYOUT_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|TOC|INDEX|TC|XE|RD)\b/i;
 
 /** What a drawing may hold that is read: pictures, and shapes with text. */
-const READ_GRAPHICS = /\/(?:picture|wordprocessing(?:Shape|Group|Canvas|Ink))$/i;
+const READ_GRAPHICS = /\/(?:picture|wordprocessing(?:Shape|Group|Canvas))$/i;
 
 /** Containers that only say how their content came about or what it is. */
 const TRANSPARENT = new Set([
