@@ -54,7 +54,7 @@ export default defineConfig<{ way: Way }>({
       grepInvert: [PORTABLE, NETWORK, WHOLE],
     },
     {
-      name: 'portable',
+      name: 'in-portable',
       use: { way: 'portable', serviceWorkers: 'block' },
       testMatch: PORTABLE_SUITES,
       grepInvert: [PORTABLE, NETWORK, SITE],

@@ -54,6 +54,48 @@ test('the portable edition opens at its contents, which are 提纲总览 @portab
   await expect(page.locator('#syntax')).toBeVisible();
 });
 
+test('只看提要 leaves headings and leads of all papers, and a hit unfolds them @portable', async ({
+  page,
+}) => {
+  await page.goto(PORTABLE);
+  const folded = page.locator('.rest, .prose > p:not(:has(.point))');
+  await page.getByLabel('只看提要').check();
+  await expect(folded.locator('visible=true')).toHaveCount(0);
+  for (const lead of await page.locator('.lead').all()) await expect(lead).toBeVisible();
+  await page.getByRole('searchbox').fill('清晨之问');
+  await page.locator('#results a[data-hit]').first().click();
+  await expect(page.getByLabel('只看提要')).not.toBeChecked();
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+for (const elder of [false, true]) {
+  test(`the tools of the portable edition are one row at every width, ${elder ? '长辈' : 'plain'} @portable`, async ({
+    page,
+  }) => {
+    if (elder) await setMode(page, '长辈');
+    await page.goto(PORTABLE);
+    const tools = page.getByRole('complementary', { name: '阅读工具' });
+    for (const width of [320, 330, 360, 390, 412, 820, 1024, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const boxes = await tools.locator('> :visible').evaluateAll((all) =>
+        all.map((each) => {
+          const { left, right, top, height } = each.getBoundingClientRect();
+          return { left, right, middle: top + height / 2 };
+        }),
+      );
+      expect(boxes.length).toBeGreaterThanOrEqual(4);
+      for (const [index, { left, right, middle }] of boxes.entries()) {
+        expect([width, left >= (boxes[index - 1]?.right ?? 0), right <= width]).toEqual([
+          width,
+          true,
+          true,
+        ]);
+        expect(Math.abs(middle - (boxes[0]?.middle ?? 0))).toBeLessThan(4);
+      }
+    }
+  });
+}
+
 test('the portable edition does not scroll sideways at 320 px @portable', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(PORTABLE);
