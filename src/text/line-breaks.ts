@@ -10,8 +10,8 @@ const MAX_QUOTED = 8;
 /** Words of one character that belong to what follows; any other belongs to what stands before. */
 const LEADING = /^[以在为对把将从向由使让当与和及或并不未再更最可应要须应所各每本该此其第反非]$/u;
 
-/** Words of one character that never begin a line, not even behind a quotation. */
-const TRAILING = /^[的地得之了着过们等者性化式型上中下里内外间时前后]$/u;
+/** Words of one character that lean on what stands before, even behind a quotation. */
+const TRAILING = /^[的地得之了着过们等者性化式型上中下里内外间时前后吧吗呢]$/u;
 
 const OPENING = /^[“‘「『《〈（【]/u;
 const CLOSED = /[”’」』》〉）】]$/u;
