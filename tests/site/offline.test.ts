@@ -141,7 +141,12 @@ describe('a larger collection', () => {
     const page = await visit(await context.newPage(), site.root);
     await page.goto(`${site.root}papers/00012.html`);
     await context.setOffline(true);
-    for (const path of ['papers/00030.html', 'no/such/page.html']) {
+    for (const path of [
+      'papers/00030.html',
+      'no/such/page.html',
+      '研讨材料.html',
+      '研讨材料.epub',
+    ]) {
       await page.goto(site.root + path);
       await page.getByRole('heading', { name: '现在没有网络' }).waitFor();
       await page.getByRole('main').getByRole('link', { name: '目录' }).click();
@@ -164,6 +169,10 @@ describe('a larger collection', () => {
     const save = page.getByRole('button', { name: /^(?:全部存下|存下其余的)（\d+\.\d MB）$/ });
     await save.click();
     await page.getByText('全站都在这个浏览器里').waitFor();
+    const told = await page
+      .locator('progress')
+      .evaluate((bar: HTMLProgressElement) => bar.position);
+    expect(told).toBe(1);
     await context.setOffline(true);
     await page.goto(`${site.root}papers/00055.html`);
     await page.getByRole('heading', { level: 1 }).filter({ hasText: '第55号' }).waitFor();
