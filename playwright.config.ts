@@ -45,7 +45,8 @@ export default defineConfig<{ way: Way }>({
       testIgnore: LARGE,
       grepInvert: PORTABLE,
     },
-    { name: 'disk', use: { way: 'disk' }, testIgnore: LARGE, grepInvert: NETWORK },
+    { name: 'disk', use: { way: 'disk' }, testIgnore: LARGE, grepInvert: [PORTABLE, NETWORK] },
+    { name: 'portable', use: { way: 'disk' }, testIgnore: LARGE, grep: PORTABLE },
     {
       name: 'offline',
       use: { way: 'offline' },

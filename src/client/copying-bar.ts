@@ -3,17 +3,18 @@ import { copyText } from './copy-text.ts';
 /** So long a word stands that something was copied. */
 const SAID_MS = 4000;
 
-/** Room the button and its word need, px. */
-const ROOM = { width: 150, height: 60 };
+/** Room the button, its word and the link need, px. */
+const ROOM = { width: 230, height: 60 };
 
 /**
- * What serves copying on a page, a `CopyingBar`: a button, a word that it is done, and a box with the
- * text to be copied by hand where the browser refuses the clipboard. Beside what is copied on a wide
+ * What serves what is selected on a page, a `CopyingBar`: a button that copies, a word that it is done, a
+ * link to a search, and a box with the text to be copied by hand where the browser refuses the clipboard. Beside what is copied on a wide
  * screen, among the tools on a phone; where is told in `--x` and `--y`, and used by the style sheet.
  */
 export class CopyingBar {
   readonly #bar: HTMLElement;
   readonly button: HTMLElement;
+  readonly link: HTMLAnchorElement;
   readonly #word: HTMLElement;
   #said: ReturnType<typeof setTimeout> | undefined;
 
@@ -21,6 +22,7 @@ export class CopyingBar {
   constructor() {
     this.#bar = document.querySelector('[data-copying]') as HTMLElement;
     this.button = this.#bar.querySelector('button') as HTMLElement;
+    this.link = this.#bar.querySelector('a') as HTMLAnchorElement;
     this.#word = this.#bar.querySelector('output') as HTMLElement;
   }
 
@@ -34,10 +36,21 @@ export class CopyingBar {
     this.#bar.style.setProperty('--y', `${y}px`);
   }
 
+  /** Offers to look for something; for nothing to look for, nothing. */
+  offerSearch(query: string): void {
+    this.link.search = `?${new URLSearchParams({ q: query })}`;
+    this.link.hidden = query === '';
+  }
+
+  hide(): void {
+    this.button.hidden = true;
+    this.link.hidden = true;
+  }
+
   /** Copies a text and says so. */
   async copy(text: string, word: string): Promise<void> {
     if (await copyText(text)) {
-      this.button.hidden = true;
+      this.hide();
       this.say(word);
     } else this.#showForCopying(text);
   }

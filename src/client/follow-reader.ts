@@ -8,8 +8,8 @@ const ARRIVAL_MS = 2500;
 const SLACK_PX = 30;
 
 /**
- * Tells which entry of an outline the reader is at: the one that was followed, by a click here or an
- * address from elsewhere, until the reader moves on; else the last whose place has come to the top of
+ * Tells which entry of an outline the reader is at: the one that was followed, by a click here, an
+ * address from elsewhere or a step to a hit (the event `hit` at its element), until the reader moves on; else the last whose place has come to the top of
  * the window. Entries too near the end of the page to come there take turns in what is left to scroll.
  *
  * @param links In the order of the text; the first is for what stands before all others.
@@ -35,16 +35,19 @@ export function followReader(
     rest ??= scrollY;
     markSoon();
   };
-  const follow = (delay: number) => {
-    const id = location.hash.slice(1);
-    place = id ? document.getElementById(id) : null;
+  const followTo = (next: Element | null, delay: number) => {
+    place = next;
     rest = undefined;
     followed = undefined;
-    if (place?.closest('.prose')) {
-      followed = links.filter((_, index) => isAtOrBefore(targets[index], place as Element)).pop();
+    if (next?.closest('.prose')) {
+      followed = links.filter((_, index) => isAtOrBefore(targets[index], next)).pop();
       settleIn(delay);
     }
     markSoon();
+  };
+  const follow = (delay: number) => {
+    const id = location.hash.slice(1);
+    followTo(id ? document.getElementById(id) : null, delay);
   };
   const mark = () => {
     waiting = false;
@@ -75,6 +78,8 @@ export function followReader(
   }
   addEventListener('resize', markSoon);
   addEventListener('hashchange', () => follow(REST_MS));
+  // A hit may stand in any of the points that are run into the paragraph its address names.
+  addEventListener('hit', ({ target }) => followTo(target as Element, REST_MS));
   // An address that is followed again changes nothing.
   for (const link of links) link.addEventListener('click', () => setTimeout(follow, 0, REST_MS));
   follow(ARRIVAL_MS);

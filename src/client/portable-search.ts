@@ -22,18 +22,23 @@ export class PortableSearch extends SearchResults {
     }
     if (new URLSearchParams(location.search).has('at')) arrive(this.#variants);
     const isOnDisk = location.protocol === 'file:';
-    offerCitations(
-      new CopyingBar(),
-      isOnDisk ? undefined : () => new URL(location.pathname, location.href),
-    );
-    document.querySelector('[data-to-search]')?.addEventListener('click', (event) => {
+    const bar = new CopyingBar();
+    offerCitations(bar, isOnDisk ? undefined : () => new URL(location.pathname, location.href));
+    const toSearch = (event: Event) => {
       event.preventDefault();
-      // Its results, if there are any, come into sight with it.
       const box = document.querySelector<HTMLInputElement>('input[name=q]');
+      const wording = new URLSearchParams(bar.link.search).get('q');
+      if (box && wording && event.currentTarget === bar.link) {
+        box.value = wording;
+        for (const type of ['input', 'change']) box.dispatchEvent(new Event(type));
+      }
+      // Its results, if there are any, come into sight with it.
       box?.scrollIntoView({ block: 'start', behavior: 'instant' });
       box?.focus({ preventScroll: true });
       box?.select();
-    });
+    };
+    bar.link.addEventListener('click', toSearch);
+    document.querySelector('[data-to-search]')?.addEventListener('click', toSearch);
     this.addEventListener('click', ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLElement>('a[data-hit]') : null;
       const [, anchor = ''] = /#(.+)$/.exec(link?.getAttribute('href') ?? '') ?? [];

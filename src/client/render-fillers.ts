@@ -1,6 +1,7 @@
 import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
 import type { PatternQuery, PatternToken } from '../text/parse-pattern.ts';
+import { writeQuery, writeToken } from '../text/write-pattern.ts';
 import { createElement } from './create-element.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -15,11 +16,11 @@ const SIGN = /[*＊_＿|｜\s]/u;
  * into the query.
  */
 export function renderFillers(
-  { terms, excluded }: PatternQuery,
+  query: PatternQuery,
   papers: readonly MatchedPaper[],
   { state }: ViewContext,
 ): HTMLElement[] {
-  const [term, ...others] = terms;
+  const [term, ...others] = query.terms;
   const [tokens, ...alternatives] = term?.alternatives ?? [];
   if (!tokens || others.length + alternatives.length > 0) return [];
   const inner = tokens.filter((token, index) => isShownGap(token, index, tokens));
@@ -32,9 +33,10 @@ export function renderFillers(
       count?.set(text, (count.get(text) ?? 0) + 1);
     }
   }
-  const rest = excluded.map(({ text }) => ` -${text}`).join('');
   const write = (gap: PatternToken, filler: string) =>
-    tokens.map((token) => (token === gap ? filler : writeToken(token))).join('') + rest;
+    writeQuery(query, () =>
+      tokens.map((token) => (token === gap ? filler : writeToken(token))).join(''),
+    );
   let next = 0;
   const parts = tokens.flatMap((token, index): HTMLElement[] => {
     if (typeof token === 'string') return [createElement('p', {}, token)];
@@ -67,9 +69,4 @@ export function renderFillers(
 function isShownGap(token: PatternToken, index: number, tokens: readonly PatternToken[]): boolean {
   if (typeof token === 'string') return false;
   return (index > 0 && index < tokens.length - 1) || token.least > 0;
-}
-
-function writeToken(token: PatternToken): string {
-  if (typeof token === 'string') return token;
-  return '＿'.repeat(token.least) + (token.most > token.least ? '*' : '');
 }

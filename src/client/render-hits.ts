@@ -76,6 +76,7 @@ export async function renderHits(
   };
   await draw(limit);
   const shownFirst = shown;
+  section.dataset['shown'] = String(shown);
   if (isDrawnWhole) folded.push(...(await draw(Number.POSITIVE_INFINITY)));
   for (const item of folded) item.hidden = true;
   if (list.childElementCount === 0) list.remove();
@@ -88,6 +89,7 @@ export async function renderHits(
     try {
       const items = folded.length > 0 ? folded.splice(0) : await draw(shown + MORE_HITS);
       for (const item of items) item.hidden = false;
+      section.dataset['shown'] = String(shown);
       items[0]?.querySelector('a')?.focus();
       more.textContent = `还有 ${hits - drawn} 处`;
       if (drawn >= hits) more.remove();

@@ -1,3 +1,4 @@
+import { markTerms, type TextPart } from '../search/browser/concordance.ts';
 import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { orderBySound } from '../text/order-by-sound.ts';
 import { createElement } from './create-element.ts';
@@ -29,7 +30,7 @@ export function renderLines(papers: readonly MatchedPaper[], context: ViewContex
   if (state.align !== 'place') {
     const side = state.align === 'before' ? ('before' as const) : ('after' as const);
     const texted = lines.map((line) =>
-      side === 'before' ? [...line.before].reverse().join('') : line.after,
+      side === 'before' ? [...line.before].reverse().join('') : joinParts(line.after),
     );
     const keyOf = orderBySound(texted);
     const keys = new Map(lines.map((line, index) => [line, keyOf(texted[index] ?? '')]));
@@ -61,17 +62,26 @@ export function renderLines(papers: readonly MatchedPaper[], context: ViewContex
 interface Line {
   match: MatchInPlace;
   before: string;
-  after: string;
+  /** Other terms that stand behind the first are marked. */
+  after: TextPart[];
+}
+
+function joinParts(parts: readonly TextPart[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function cutContext({ passage: { text }, start, end }: MatchInPlace) {
+function cutContext({ passage: { text }, start, end, matches }: MatchInPlace) {
+  const after = [...text.slice(end, end + 2 * CONTEXT)].slice(0, CONTEXT).join('');
+  const others = matches
+    .map((match) => ({ start: match.start - end, end: match.end - end }))
+    .filter((match) => match.start >= 0 && match.end <= after.length);
   return {
     before: [...text.slice(Math.max(0, start - 2 * CONTEXT), start)].slice(-CONTEXT).join(''),
-    after: [...text.slice(end, end + 2 * CONTEXT)].slice(0, CONTEXT).join(''),
+    after: markTerms(after, others),
   };
 }
 
@@ -87,7 +97,11 @@ function renderLine(
     createElement('small', {}, name),
     createElement('span', {}, createElement('i', {}, before)),
     createElement('mark', {}, passage.text.slice(start, end)),
-    createElement('span', {}, after),
+    createElement(
+      'span',
+      {},
+      ...after.map(({ text, isMatch }) => (isMatch ? createElement('b', {}, text) : text)),
+    ),
   );
   const place = { 'aria-posinset': String(index + 1), 'aria-setsize': String(total) };
   return createElement('li', place, link);

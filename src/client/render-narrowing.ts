@@ -103,6 +103,9 @@ function renderChoice(
 ): HTMLElement {
   const attributes = { type: 'button', value: key, 'aria-pressed': String(isChosen) };
   const button = createElement('button', attributes, ...content);
+  // Read out, name and count would be one number: 第一篇1.
+  const words = content.map((part) => (typeof part === 'string' ? part : part.textContent));
+  if (words.length > 1) button.ariaLabel = words.join(' ');
   button.addEventListener('click', choose);
   return button;
 }

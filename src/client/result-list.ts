@@ -3,6 +3,7 @@ import type { ConcordanceLine, Mark } from '../search/browser/concordance.ts';
 import type { FoundPaper } from '../search/browser/search-engine.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import { createElement } from './create-element.ts';
+import type { KeptResults } from './kept-results.ts';
 import { type HitAddress, type HitsShown, renderHits, renderPaperHead } from './render-hits.ts';
 
 /** Papers shown at a time. */
@@ -22,7 +23,7 @@ const HITS_OF_EACH = 3;
  */
 export async function renderResults(
   { shown: papers }: Pick<Answer, 'shown'>,
-  { texts, find, readLines, addressOf, isLarge, undrawn, signal }: ResultContext,
+  { texts, find, readLines, addressOf, isLarge, undrawn, signal, kept }: ResultContext,
 ): Promise<HTMLElement[]> {
   const hits = papers.reduce((sum, { body }) => sum + body, 0);
   const first = Math.min(papers.length, PAPERS_AT_A_TIME);
@@ -36,7 +37,8 @@ export async function renderResults(
   };
   const draw = async (section: HTMLElement, found: FoundPaper) => {
     const { id = '' } = texts.papers[found.paper] ?? {};
-    await renderHits(section, readLines(found), { id, hits: found.body }, shown);
+    const limit = Math.max(shown.limit, kept?.hits[id] ?? 0);
+    await renderHits(section, readLines(found), { id, hits: found.body }, { ...shown, limit });
   };
   const drawWhenSeen = (section: HTMLElement, found: FoundPaper) => {
     draw(section, found).catch(() => {
@@ -63,10 +65,10 @@ export async function renderResults(
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
   const sections = papers.map(({ paper, body }) => takeSection(undrawn, { paper, body }, texts));
-  const unfold = async (start: number, isDrawnAtOnce: boolean) => {
+  const unfold = async (start: number, end: number, isDrawnAtOnce: boolean) => {
     if (signal.aborted) return;
     const drawn: Promise<void>[] = [];
-    for (let at = start; at < Math.min(start + PAPERS_AT_A_TIME, papers.length); at++) {
+    for (let at = start; at < Math.min(end, papers.length); at++) {
       const section = sections[at];
       const found = papers[at];
       const paper = found && texts.papers[found.paper];
@@ -74,7 +76,8 @@ export async function renderResults(
       undrawn.delete(found.paper);
       section.append(...renderPaperHead(paper, found, shown));
       section.hidden = false;
-      if (isDrawnAtOnce) drawn.push(draw(section, found));
+      // What a reader comes back to has its height before they are led to their place in it.
+      if (isDrawnAtOnce || kept?.hits[paper.id] !== undefined) drawn.push(draw(section, found));
       else {
         waiting.set(section, found);
         observer.observe(section);
@@ -82,10 +85,10 @@ export async function renderResults(
     }
     await Promise.all(drawn);
   };
-  await unfold(0, !isLarge);
-  if (papers.length <= PAPERS_AT_A_TIME) return sections;
+  let next = Math.max(PAPERS_AT_A_TIME, kept?.papers ?? 0);
+  await unfold(0, next, !isLarge);
+  if (papers.length <= next) return sections;
 
-  let next = PAPERS_AT_A_TIME;
   const more = createElement('button', { type: 'button', 'data-more': '' });
   const describe = () => {
     const left = papers.length - next;
@@ -95,14 +98,14 @@ export async function renderResults(
   more.addEventListener('click', () => {
     const start = next;
     next += PAPERS_AT_A_TIME;
-    void unfold(start, false);
+    void unfold(start, next, false);
     // What is shown stands before the button, what is not behind it.
     sections[Math.min(next, papers.length) - 1]?.after(more);
     sections[start]?.querySelector('a')?.focus();
     if (next < papers.length) describe();
     else more.remove();
   });
-  return [...sections.slice(0, PAPERS_AT_A_TIME), more, ...sections.slice(PAPERS_AT_A_TIME)];
+  return [...sections.slice(0, next), more, ...sections.slice(next)];
 }
 
 /** What results are drawn from and for. */
@@ -116,6 +119,8 @@ export interface ResultContext {
   /** Whether the collection is so large that papers go by their titles. */
   isLarge: boolean;
   undrawn: UndrawnSections;
+  /** How far a reader who comes back had come. */
+  kept?: KeptResults | undefined;
   /** Aborted when another answer takes the place of this one. */
   signal: AbortSignal;
 }

@@ -19,12 +19,14 @@ export class SearchHistory {
   #isNew = false;
   #timer = 0;
 
-  /** Takes over what the address tells. */
-  restore(): void {
+  /** Takes over what the address tells. Returns whether that is something else. */
+  restore(): boolean {
     clearTimeout(this.#timer);
+    const before = writeSearchAddress(this.state);
     this.state = readSearchAddress(location.search);
     this.#isFinished = true;
     this.#isNew = false;
+    return writeSearchAddress(this.state) !== before;
   }
 
   /** What is searched for is being typed. */

@@ -3,13 +3,19 @@ import { answerQuery } from '../search/browser/answer-query.ts';
 import { findTerms } from '../search/browser/concordance.ts';
 import { readHits } from '../search/browser/read-hits.ts';
 import { SearchEngine } from '../search/browser/search-engine.ts';
-import { type SearchState, writeSearchAddress } from '../search/browser/search-state.ts';
+import {
+  readWithin,
+  type SearchState,
+  WITHIN,
+  writeSearchAddress,
+} from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
 import type { PinyinOffer } from '../search/pinyin-list.ts';
 import type { SearchPaper } from '../search/search-document.ts';
 import { isPattern } from '../text/parse-pattern.ts';
 import { createElement } from './create-element.ts';
 import { describeAnswer } from './describe-answer.ts';
+import { type KeptResults, keepResults, readKeptResults, returnTo } from './kept-results.ts';
 import type { HitAddress } from './render-hits.ts';
 import { renderOrders, renderPaperChips, renderRail } from './render-narrowing.ts';
 import { renderResults, type UndrawnSections } from './result-list.ts';
@@ -54,13 +60,21 @@ export abstract class SearchResults extends HTMLElement {
     };
     main.addEventListener('keydown', (event) => walkResults(event, box, this, clear));
     main.addEventListener('click', (event) => this.#click(event));
+    this.#part('frame').addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      this.#choose({ within: readWithin(target.value) ?? WITHIN.first });
+    });
     box.form?.addEventListener('submit', () => {
       this.#entered = box.value;
       this.#openOffer();
     });
-    addEventListener('popstate', () => this.#restore());
-    this.#restore();
-    if (this.takesFocus) box.focus({ preventScroll: true });
+    // Following a link within the page comes here too, with nothing else to show.
+    addEventListener('popstate', () => this.#history.restore() && this.#restore());
+    addEventListener('pagehide', () => keepResults(this.#part('results')));
+    const kept = readKeptResults();
+    this.#history.restore();
+    this.#restore(kept);
+    if (this.takesFocus && !kept) box.focus({ preventScroll: true });
   }
 
   get #box(): HTMLInputElement {
@@ -73,12 +87,11 @@ export abstract class SearchResults extends HTMLElement {
     return this.querySelector(`#${name}`) as HTMLElement;
   }
 
-  /** Puts box and results into the state the address tells of. */
-  #restore(): void {
-    this.#history.restore();
+  /** Puts box and results into the state the address tells of, and a reader who comes back to their place. */
+  #restore(kept?: KeptResults): void {
     this.#box.value = this.#history.state.query;
     this.#pause.end();
-    void this.#show();
+    void this.#show(kept);
   }
 
   #type(by: 'key' | 'word'): void {
@@ -104,6 +117,7 @@ export abstract class SearchResults extends HTMLElement {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest<HTMLButtonElement>('#frame button[name]');
     if (button?.name === 'take') void this.#take(button.value);
+    else if (button?.name === 'scope') this.#choose(readScope(button.value));
     else if (button) this.#choose({ [button.name]: button.value || undefined });
     const link = event.target.closest('a');
     if (!link) return;
@@ -159,7 +173,7 @@ export abstract class SearchResults extends HTMLElement {
   /** Where hits of a query are. */
   protected abstract addressOf(query: string): HitAddress;
 
-  async #show(): Promise<void> {
+  async #show(kept?: KeptResults): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
     const { signal } = this.#run;
@@ -179,11 +193,12 @@ export abstract class SearchResults extends HTMLElement {
     try {
       const opened = await this.#open();
       const { papers } = opened.texts;
-      const shown = await this.#answer(state, opened, signal);
+      const shown = await this.#answer(state, opened, signal, kept);
       if (signal.aborted) return;
       this.#drawFrame(state, shown);
       const controls = this.#renderControls(shown, papers, state);
       this.#replace(shown.status, this.#renderOffers(shown.offers), controls, shown.results);
+      if (kept) returnTo(kept, this.#part('results'));
       this.#openOffer();
     } catch {
       if (!signal.aborted) this.#showFailure();
@@ -196,9 +211,14 @@ export abstract class SearchResults extends HTMLElement {
     state: SearchState,
     { texts, engine }: Opened,
     signal: AbortSignal,
+    kept: KeptResults | undefined,
   ): Promise<ShownAnswer> {
-    const context = this.#makeContext(state, { texts, engine }, signal);
-    if (state.view || state.scope || state.within || isPattern(state.query)) {
+    const cancel = () => {
+      this.#run.abort();
+      this.#showFailure('已停止查找。');
+    };
+    const context = { ...this.#makeContext(state, { texts, engine }, signal, cancel), kept };
+    if (state.view || isNarrowed(state) || isPattern(state.query)) {
       return (await this.openViews()).showMatches(context);
     }
     const answer = await answerQuery(state, texts, engine, signal);
@@ -212,10 +232,19 @@ export abstract class SearchResults extends HTMLElement {
       readLines: (paper) => readHits(texts, paper, terms, engine.fold, signal),
     });
     const status = describeAnswer(answer, texts.papers);
-    return { ...answer, status, results, isTogether: asked.length > 1 };
+    return { ...answer, status, results, hasTerms: asked.length > 1 };
   }
 
-  #makeContext(state: SearchState, { texts, engine }: Opened, signal: AbortSignal): ViewContext {
+  /** @param stop What the reader can do about it while it takes its time. */
+  #makeContext(
+    state: SearchState,
+    { texts, engine }: Opened,
+    signal: AbortSignal,
+    stop: () => void,
+  ): ViewContext {
+    const words = new Text();
+    const button = createElement('button', { type: 'button', 'data-stop': '' }, '停止');
+    button.addEventListener('click', stop);
     return {
       state,
       texts,
@@ -224,8 +253,13 @@ export abstract class SearchResults extends HTMLElement {
       isLarge: isLargeCollection(texts.papers),
       addressOf: this.addressOf(state.query),
       home: this.dataset['home'] ?? '',
-      tell: (status) => {
-        if (!signal.aborted) this.#part('status').textContent = status;
+      tell: (text, isDone = false) => {
+        if (signal.aborted) return;
+        const status = this.#part('status');
+        words.data = text;
+        if (isDone) status.textContent = text;
+        // Where the button has the focus it keeps it.
+        else if (button.parentElement !== status) status.replaceChildren(words, button);
       },
       choose: (choice) => this.#choose(choice),
       undrawn: this.#undrawn,
@@ -242,27 +276,41 @@ export abstract class SearchResults extends HTMLElement {
     }
     const status = this.#part('status');
     const before = status.textContent;
-    const { signal } = this.#run;
+    // Another query ends it, but it does not end what is drawn for this one.
+    const taking = new AbortController();
+    const { signal } = taking;
+    this.#run.signal.addEventListener('abort', () => taking.abort(), { once: true });
+    const stop = () => {
+      taking.abort();
+      status.textContent = before;
+      status.focus({ preventScroll: true });
+    };
     try {
       const opened = await this.#open();
       const views = await this.openViews();
-      await views.takeAlong(kind, this.#makeContext(this.#history.state, opened, signal));
+      await views.takeAlong(kind, this.#makeContext(this.#history.state, opened, signal, stop));
     } catch {
       if (!signal.aborted) status.textContent = `没能取到全部，再试一次。${before}`;
     }
   }
 
   /** Puts the buttons above the results in step with what is asked. */
-  #drawFrame(state: SearchState, { found, isTogether }: ShownAnswer): void {
+  #drawFrame(state: SearchState, { found, hasTerms }: ShownAnswer): void {
     const frame = this.#part('frame');
-    frame.hidden = found.length === 0 && !state.scope && !state.within && !state.view;
+    frame.hidden = found.length === 0 && !isNarrowed(state) && !state.view;
     for (const button of frame.querySelectorAll<HTMLButtonElement>('button[name]')) {
       if (button.name === 'take') continue;
-      const value = state[button.name as 'view' | 'scope' | 'within'] ?? '';
-      button.ariaPressed = String(button.value === value);
+      const value = state[button.name as 'view' | 'scope' | 'order' | 'where'];
+      const isNear = button.name === 'scope' && state.within !== undefined;
+      button.ariaPressed = String(button.value === (isNear ? 'within' : (value ?? '')));
     }
-    const scopes = frame.querySelector<HTMLElement>('[data-scopes]');
-    if (scopes) scopes.hidden = !isTogether;
+    const [scopes, near] = ['scopes', 'near'].map((name) =>
+      frame.querySelector<HTMLElement>(`[data-${name}]`),
+    );
+    if (scopes) scopes.hidden = !hasTerms;
+    if (near) near.hidden = !hasTerms || !state.within;
+    const within = near?.querySelector('input');
+    if (within) within.value = String(state.within ?? WITHIN.first);
     const chosen = [...frame.querySelectorAll('#more [aria-pressed=true]:not([value=""])')];
     const more = frame.querySelector('[popovertarget=more]');
     more?.replaceChildren(
@@ -324,16 +372,26 @@ export abstract class SearchResults extends HTMLElement {
     this.#part('results').setAttribute('aria-busy', 'false');
   }
 
-  #showFailure(): void {
+  #showFailure(status = '没能取到检索索引：可能断了网，或者本站刚刚更新，要刷新这一页。'): void {
     const retry = createElement('button', { type: 'button', 'data-more': '' }, '再试一次');
     retry.addEventListener('click', () => void this.#show());
-    this.#replace(
-      '没能取到检索索引：可能断了网，或者本站刚刚更新，要刷新这一页。',
-      [],
-      [],
-      [retry],
-    );
+    this.#replace(status, [], [], [retry]);
   }
+}
+
+/** Whether terms are looked for in less than the whole papers. */
+function isNarrowed({ scope, within, where }: SearchState): boolean {
+  return (scope ?? within ?? where) !== undefined;
+}
+
+/** What the chip of a scope asks for; each takes the place of the others. */
+function readScope(value: string): Partial<SearchState> {
+  const isScope = value === 'paragraph' || value === 'sentence';
+  return {
+    scope: isScope ? value : undefined,
+    within: value === 'within' ? WITHIN.first : undefined,
+    order: undefined,
+  };
 }
 
 interface Opened {

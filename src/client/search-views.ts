@@ -1,7 +1,6 @@
 import { arrangePapers } from '../search/browser/answer-query.ts';
 import { type ConcordanceLine, listLines, showTogether } from '../search/browser/concordance.ts';
-import { type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
-import type { SearchState } from '../search/browser/search-state.ts';
+import { isTogether, type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
 import { isQuotedTerm } from '../text/parse-query.ts';
@@ -20,13 +19,17 @@ import type { ShownAnswer, ViewContext } from './view-context.ts';
 /** A task of this length is interrupted, so that the page answers to its reader. */
 const LONGEST_TASK_MS = 40;
 
+/** Progress is told so often: whoever hears it has to hear it out. */
+const TELLING_MS = 800;
+
 /** Answers what the index alone cannot: patterns, scopes, and every hit in its place. */
 export async function showMatches(context: ViewContext): Promise<ShownAnswer> {
   const { state } = context;
   const query = parsePattern(state.query);
   if (query.problem) return { ...NOTHING, status: describeProblem(query.problem) };
   const matched = await findMatches(query, context);
-  if (matched.length === 0 && !state.scope && !state.within && !isPattern(state.query)) {
+  const isPlain = !state.scope && !state.within && !state.where && !isPattern(state.query);
+  if (matched.length === 0 && isPlain) {
     return explainNothing(context);
   }
   return show(query, matched, context);
@@ -48,9 +51,15 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
       return isMeant ? term : { ...term, isUnpunctuated: true };
     }),
   };
+  let limit = '';
   if (loose.terms.some(({ isUnpunctuated }) => isUnpunctuated)) {
-    const matched = await findMatches(loose, context);
-    if (matched.length > 0) return show(loose, matched, context);
+    const matched = await findMatches(loose, context, (papers) => {
+      limit = `不计标点，只查了用字最相近的 ${papers} 篇。`;
+    });
+    if (matched.length > 0) {
+      const shown = await show(loose, matched, context);
+      return { ...shown, status: shown.status + limit };
+    }
   }
   const names = terms.map(({ text }) => quoteTerm(text)).slice(0, 5);
   const query = names.join('') + (terms.length > names.length ? '等' : '');
@@ -60,7 +69,7 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
   const advice = createElement('p', {}, '换个说法试试，或者', contents, '。');
   return {
     ...NOTHING,
-    status: `${isApart ? '没有一篇同时有' : '没有找到'}${query}。`,
+    status: `${isApart ? '没有一篇同时有' : '没有找到'}${query}。${limit}`,
     results:
       parts.length > 0 && !isLarge ? parts : [...(isExact.some(Boolean) ? [] : [advice]), ...parts],
   };
@@ -79,17 +88,19 @@ export async function takeAlong(kind: string, context: ViewContext): Promise<voi
   const text = describeMatches(query, arrangement(matched, context), context);
   if (kind === 'csv') saveTable(lines, context);
   if (kind === 'print') printLines(lines, text, context);
-  if (kind === 'copy') await copyLines(lines, context);
-  tell(
-    { copy: `已复制 ${lines.length} 条。`, csv: `已存为表格，${lines.length} 行。` }[kind] ?? text,
-  );
+  const isCopied = kind === 'copy' && (await copyLines(lines, context));
+  const done: Record<string, string> = {
+    copy: isCopied ? `已复制 ${lines.length} 条。` : '浏览器没有让本站写剪贴板，可以存为表格。',
+    csv: `已存为表格，${lines.length} 行。`,
+  };
+  tell(done[kind] ?? text, true);
 }
 
 const NOTHING = {
   found: [],
   offers: [],
   results: [],
-  isTogether: false,
+  hasTerms: false,
   narrowing: {
     papers: [],
     paper: undefined,
@@ -103,15 +114,21 @@ const NOTHING = {
 function findMatches(
   query: PatternQuery,
   { state, texts, engine, signal, tell }: ViewContext,
+  onLimit?: (papers: number) => void,
 ): Promise<MatchedPaper[]> {
   let last = performance.now();
+  let told = last;
   return matchTexts(query, state, {
     texts,
     fold: engine.fold,
     signal,
+    ...(onLimit && { onLimit }),
     onProgress: async (done, total) => {
       if (performance.now() - last < LONGEST_TASK_MS) return;
-      tell(`正在查找……${done}／${total} 篇`);
+      if (performance.now() - told > TELLING_MS) {
+        told = performance.now();
+        tell(`正在查找……${done}／${total} 篇`);
+      }
       await new Promise((resolve) => setTimeout(resolve));
       last = performance.now();
     },
@@ -130,24 +147,23 @@ async function show(
   const { state, addressOf, signal } = context;
   const arranged = arrangement(matched, context);
   const { shown } = arranged;
-  const isTogether = query.terms.length > 1;
-  const isCounted = !(state.within || (isTogether && state.scope));
+  const together = isTogether(query, state);
   const drawn: Record<string, () => HTMLElement[] | Promise<HTMLElement[]>> = {
     kwic: () => renderLines(shown, context),
-    spread: () => renderSpread(shown, context),
-    neighbours: () => renderNeighbours(shown, context),
+    spread: () => renderSpread(shown, arranged.narrowing, context),
+    neighbours: () => renderNeighbours(query, shown, context),
   };
   const byPaper = () =>
     renderResults(arranged, {
       ...context,
       // Where not all hits are found, the paper's page counts others.
-      addressOf: (id, passage, hit) => addressOf(id, passage, isCounted ? hit : undefined),
+      addressOf: (id, passage, hit) =>
+        addressOf(id, passage, together || state.where ? undefined : hit),
       find: () => [],
       readLines: ({ paper }) =>
         readLines(
           shown.find((each) => each.paper === paper),
-          state,
-          isTogether,
+          together && !state.within,
         ),
     });
   const lead = state.view
@@ -160,20 +176,19 @@ async function show(
     offers: [],
     status: describeMatches(query, arranged, context),
     results: [...lead, ...results],
-    isTogether,
+    hasTerms: query.terms.length > 1,
   };
 }
 
 async function* readLines(
   paper: MatchedPaper | undefined,
-  { scope }: SearchState,
-  isTogether: boolean,
+  isWhole: boolean,
 ): AsyncGenerator<ConcordanceLine, undefined> {
   const groups = paper?.groups ?? [];
   for (let at = 0; at < groups.length; ) {
     const group = groups[at];
     if (!group) return undefined;
-    if (scope && isTogether) {
+    if (isWhole) {
       yield showTogether(group, group, group.matches);
       at++;
       continue;
@@ -182,7 +197,7 @@ async function* readLines(
     const end = same < 0 ? groups.length : at + same;
     yield* listLines(
       group,
-      groups.slice(at, end).flatMap(({ matches }) => matches),
+      groups.slice(at, end).flatMap(({ whole, matches }) => whole ?? matches),
       at,
     );
     at = end;

@@ -43,6 +43,7 @@ export function showHits(
     if (skim && range.getBoundingClientRect().height === 0) skim.checked = false;
     const { top, bottom } = range.getBoundingClientRect();
     scrollBy({ top: (top + bottom - innerHeight) / 2, behavior: 'instant' });
+    range.startContainer.parentElement?.dispatchEvent(new Event('hit', { bubbles: true }));
   };
   const step = (by: number) => {
     stepTo(current + by);

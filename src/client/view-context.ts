@@ -2,6 +2,7 @@ import type { Answer } from '../search/browser/answer-query.ts';
 import type { SearchEngine } from '../search/browser/search-engine.ts';
 import type { SearchState } from '../search/browser/search-state.ts';
 import type { Searchable } from '../search/browser/searchable.ts';
+import type { KeptResults } from './kept-results.ts';
 import type { HitAddress } from './render-hits.ts';
 import type { UndrawnSections } from './result-list.ts';
 
@@ -13,11 +14,13 @@ export interface ViewContext {
   signal: AbortSignal;
   /** Whether the collection is so large that papers go by their titles. */
   isLarge: boolean;
+  /** How far a reader who comes back had come. */
+  kept?: KeptResults | undefined;
   addressOf: HitAddress;
   /** Address of the collection's contents. */
   home: string;
-  /** Says what is being done. */
-  tell: (status: string) => void;
+  /** Says what is being done, beside a button that stops it; or, when it is done, what was. */
+  tell: (status: string, isDone?: boolean) => void;
   choose: (choice: Partial<SearchState>) => void;
   undrawn: UndrawnSections;
 }
@@ -27,5 +30,5 @@ export interface ShownAnswer extends Pick<Answer, 'found' | 'narrowing' | 'offer
   status: string;
   results: HTMLElement[];
   /** Whether several terms are looked for, which may stand together. */
-  isTogether: boolean;
+  hasTerms: boolean;
 }

@@ -31,6 +31,9 @@ const ASCII = Array.from({ length: 0x7f - 0x20 }, (_, index) =>
   String.fromCharCode(0x20 + index),
 ).join('');
 
+/** Titles bring their Latin letters along; years and counts may come from elsewhere. */
+const DIGITS = '0123456789';
+
 /** Marks a Chinese line sets full width (GB/T 15834), which fonts led by Latin set at half. */
 const MARKS = '‘’“”—…、。〈〉《》「」『』【】〔〕〖〗！（），：；？～';
 
@@ -92,11 +95,16 @@ function codePoint(char: string): number {
 const DISPLAY: FaceDesign = {
   name: 'display',
   source: SEMIBOLD_FILE,
-  always: ASCII + MARKS + NUMERALS,
+  always: DIGITS + MARKS + NUMERALS,
   maxBytes: MAX_FACE_BYTES,
   family: 'Paper Display',
   weight: 600,
-  locals: ['SourceHanSerifSC-SemiBold', 'NotoSerifCJKsc-SemiBold', 'NotoSerifSC-SemiBold'],
+  // Many systems have no weight between Regular and Bold: theirs is near enough not to load another.
+  locals: ['SemiBold', 'Bold'].flatMap((weight) => [
+    `SourceHanSerifSC-${weight}`,
+    `NotoSerifCJKsc-${weight}`,
+    `NotoSerifSC-${weight}`,
+  ]),
   descriptors: '',
 };
 

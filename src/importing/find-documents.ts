@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { DOCUMENT_EXTENSIONS } from './read-document.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isDocument } from './document-kinds.ts';
 
 /**
  * Finds the documents among files and folders, in the order of their names as people count them (2
@@ -31,10 +31,6 @@ async function listFolder(root: string): Promise<FoundDocument[]> {
     })
     .filter(({ path }) => !/[\\/](?:\.[^\\/]+|[^\\/]+[_.]files)[\\/]/.test(path.slice(root.length)))
     .sort((one, other) => collator.compare(one.path, other.path));
-}
-
-function isDocument(name: string): boolean {
-  return !/^(?:~\$|\.)/.test(name) && DOCUMENT_EXTENSIONS.has(extname(name).slice(1).toLowerCase());
 }
 
 export interface FoundDocument {

@@ -13,6 +13,10 @@ const USAGE = `用法：npm run import -- [--dry-run] 文件或文件夹…
 const PAPERS = 'content/papers';
 const REPORT = 'import-report.html';
 
+// Whoever reads the output along may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 
 /** @returns The exit code: 1 when any file was not taken. */

@@ -79,7 +79,13 @@ function continues(line: DraftParagraph, next: DraftParagraph, habits: Habits): 
   }
   if (NUMBERED.test(nextText) && !UNFINISHED.test(text)) return false;
   if (recognizeHeadingLine(text) && !isFull) return false;
-  return isFull || UNFINISHED.test(text) || (habits.isByLine && HAS_SENTENCE.test(text));
+  return isFull || UNFINISHED.test(text) || (habits.isByLine && isRunningText(text, habits));
+}
+
+/** Of a text whose paragraphs begin with a mark, a long line with a pause in it is a piece of one. */
+function isRunningText(text: string, { marksParagraphs }: Habits): boolean {
+  const isPiece = marksParagraphs && columnsOf(text) >= NARROWEST_WRAP && text.includes('，');
+  return isPiece || HAS_SENTENCE.test(text);
 }
 
 /** The width, in columns of half a Han character, at which a text is wrapped, if it is. */

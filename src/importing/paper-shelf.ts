@@ -21,6 +21,8 @@ export class PaperShelf {
   readonly #isDryRun: boolean;
   readonly #names = new Set<string>();
   readonly #bodies = new Map<string, string>();
+  /** Which file has a place. */
+  readonly #places = new Map<number, string>();
   #order = 0;
   /** Whether papers have places; in a collection without, new ones get none either. */
   #hasOrder = true;
@@ -51,7 +53,9 @@ export class PaperShelf {
       const text = await readFile(join(folder, name), 'utf8');
       const parts = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
       shelf.#bodies.set(digestOf(text.slice(parts?.[0].length ?? 0)), name);
-      shelf.#order = Math.max(shelf.#order, readOrder(parts?.[1] ?? ''));
+      const order = readOrder(parts?.[1] ?? '');
+      if (order > 0) shelf.#places.set(order, name);
+      shelf.#order = Math.max(shelf.#order, order);
     }
     shelf.#hasOrder = shelf.#order > 0 || shelf.#bodies.size === 0;
     return shelf;
@@ -60,6 +64,11 @@ export class PaperShelf {
   /** The place after the last; `undefined` in a collection that goes by dates and names. */
   get nextOrder(): number | undefined {
     return this.#hasOrder ? this.#order + 1 : undefined;
+  }
+
+  /** @returns The file that has a place already. */
+  fileAt(order: number): string | undefined {
+    return this.#places.get(order);
   }
 
   /** @returns The file that has this very body already. */

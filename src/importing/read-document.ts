@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { REMEDIES, SAVE_AS_DOCX } from './document-kinds.ts';
 import type { Draft } from './draft.ts';
 import { readDoc } from './read-doc/read-doc.ts';
 import { readDocx } from './read-docx/read-docx.ts';
@@ -10,29 +11,6 @@ import { UnreadableFile } from './unreadable-file.ts';
 
 /** The longest laws with their pictures stay far below. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024;
-
-const SAVE_AS_DOCX = '请用 Word 或 WPS 打开它，“另存为”选 Word 文档（.docx）再导入。';
-const PICTURES = ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic'];
-const REMEDIES: Readonly<Record<string, string>> = {
-  wps: `WPS 自己的格式读不了。请用 WPS 打开它，“另存为”选 Word 文档（.docx）再导入。`,
-  et: '这是表格文件。请把要用的文字复制到 Word，存为 .docx 再导入。',
-  pdf: 'PDF 里没有段落，读出来会错。请用 WPS 的“PDF 转 Word”，或在 Word 里打开它，核对后存为 .docx 再导入。',
-  rtf: `RTF 读不了。${SAVE_AS_DOCX}`,
-  odt: `ODT 读不了。${SAVE_AS_DOCX}`,
-  pages: 'Pages 文稿读不了。请在 Pages 里“导出为”Word（.docx）再导入。',
-  ...Object.fromEntries(
-    PICTURES.map((extension) => [
-      extension,
-      '图片里的文字读不了。请用 WPS 或手机识别成文字，核对后存为 .docx 再导入。',
-    ]),
-  ),
-};
-
-/** Extensions of files that hold papers, or that an editor may take for one. */
-export const DOCUMENT_EXTENSIONS = new Set([
-  ...['docx', 'docm', 'dotx', 'doc', 'dot', 'txt', 'text', 'md', 'markdown', 'html', 'htm'],
-  ...Object.keys(REMEDIES),
-]);
 
 /**
  * Reads a document from disk.

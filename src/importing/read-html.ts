@@ -2,33 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
+import { type Handle, toMdast } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { BlockContent, Root as MdastRoot, PhrasingContent, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Draft, DraftBlock, DraftPicture, KnownFacts, Remark } from './draft.ts';
 import { parseDate } from './parse-date.ts';
 import { pictureExtension } from './picture-extension.ts';
 import { plainText, withoutSpace } from './plain-text.ts';
 import { decodeText } from './read-text/decode-text.ts';
+import { inScript, type Script } from './to-phrasing.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** Parts of a page that hold no text of the article. */
+/** Elements that hold no text at all. */
 const NO_TEXT = new Set([
-  ...[
-    'script',
-    'style',
-    'noscript',
-    'template',
-    'svg',
-    'iframe',
-    'object',
-    'video',
-    'audio',
-    'canvas',
-  ],
-  ...['button', 'input', 'select', 'textarea', 'option', 'nav', 'aside', 'head'],
+  ...['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'video', 'audio'],
+  ...['canvas', 'input', 'select', 'textarea', 'option', 'head'],
 ]);
+/** Elements that hold no text of an article. */
+const AROUND = new Set(['button', 'nav', 'aside']);
+
+const CJK = String.raw`[\p{Script=Han}\u2014\u2018\u2019\u201C\u201D\u2026\u3000-\u303F\uFF00-\uFFEF]`;
+const WRAP = new RegExp(`(?<=${CJK})[ \\t]*\\r?\\n[ \\t]*(?=${CJK})`, 'gu');
 
 /**
  * Reads a page saved from a browser or from WeChat: its article, by the usual elements, with what is
@@ -44,21 +39,30 @@ export async function readHtml(bytes: Uint8Array, path: string): Promise<Draft> 
   const page = fromHtml(text);
   const known = readFacts(page);
   const article = findArticle(page);
-  const all = withoutSpace(textOf(withoutTags(page)));
-  const content = withoutTags(article);
+  const content = withoutWraps(withoutTags(article));
   const inFile = withoutSpace(textOf(content));
   if (inFile === '') {
     throw new UnreadableFile(
       '网页里没有文字（可能要联网才显示）。请在浏览器里选中正文，复制到 Word，存为 .docx 再导入。',
     );
   }
-  if (all.length > inFile.length) {
+  for (const text of listWithin(article, isHidden)) {
+    remarks.push({ kind: 'left-out', message: '隐藏文字', text });
+  }
+  const outside = article === page ? '' : oneLine(textOf(withoutTags(page, article)));
+  const within = listWithin(article, ({ tagName }) => AROUND.has(tagName));
+  const around = [outside, ...within].join(' ').trim();
+  if (around !== '') {
     remarks.push({
       kind: 'left-out',
-      message: `网页正文以外的文字 ${all.length - inFile.length} 字（导航、页脚等）`,
+      message: '网页正文以外的文字（导航、页脚等）',
+      text: around,
     });
   }
-  const tree = toMdast(content, { document: true });
+  const tree = toMdast(content, {
+    document: true,
+    handlers: { sup: keepScript('sup'), sub: keepScript('sub') },
+  });
   const nodes = tree.type === 'root' ? tree.children : [];
   const pictures: DraftPicture[] = [];
   await takePictures(nodes, dirname(path), pictures, remarks);
@@ -117,15 +121,41 @@ function findArticle(page: Root): Nodes {
   return found.find((node) => node && withoutSpace(textOf(withoutTags(node))) !== '') ?? page;
 }
 
-function withoutTags<Node extends Nodes>(node: Node): Node {
+/** @param article What to leave out instead of what is around it. */
+function withoutTags<Node extends Nodes>(node: Node, article?: Nodes): Node {
   if (!('children' in node)) return node;
+  const isText = (child: Nodes): boolean => {
+    if (child.type !== 'element') return child.type === 'text';
+    if (NO_TEXT.has(child.tagName) || isHidden(child)) return false;
+    return article ? child !== article : !AROUND.has(child.tagName);
+  };
   const children = node.children
-    .filter(
-      (child) => !(child.type === 'element' && (NO_TEXT.has(child.tagName) || isHidden(child))),
-    )
-    .filter((child) => child.type !== 'comment' && child.type !== 'doctype')
-    .map((child) => withoutTags(child));
+    .filter((child) => isText(child))
+    .map((child) => withoutTags(child, article));
   return { ...node, children } as Node;
+}
+
+/** Programs break the lines of their HTML anywhere; between Chinese characters that is no space. */
+function withoutWraps<Node extends Nodes>(node: Node): Node {
+  if (node.type === 'text') return { ...node, value: node.value.replaceAll(WRAP, '') };
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'pre')) return node;
+  return { ...node, children: node.children.map((child) => withoutWraps(child)) } as Node;
+}
+
+/** The texts of the elements of a kind in an article. */
+function listWithin(article: Nodes, isMeant: (element: Element) => boolean): string[] {
+  const texts: string[] = [];
+  visit(article, 'element', (node) => {
+    if (NO_TEXT.has(node.tagName)) return SKIP;
+    if (node === article || !isMeant(node)) return undefined;
+    texts.push(oneLine(textOf(node)));
+    return SKIP;
+  });
+  return texts.filter((text) => text !== '');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** WeChat hides the whole article until its script has run, so only what is never shown counts. */
@@ -154,16 +184,34 @@ function toBlock(node: RootContent): DraftBlock {
     };
   }
   if (node.type === 'paragraph') {
-    const children = withoutWholeEmphasis(node.children);
+    const children = withoutIndent(withoutWholeEmphasis(node.children));
     return { content: { type: 'paragraph', children }, looks: {} };
   }
+  if (node.type === 'table') {
+    const [head, ...rows] = node.children;
+    // A table without a head gets an empty one; its first row serves better.
+    const isHeadless = rows.length > 0 && head !== undefined && plainText(head).trim() === '';
+    const content = isHeadless ? { ...node, children: rows } : node;
+    return { content, looks: { isApart: true } };
+  }
   return { content: node as BlockContent, looks: { isApart: true } };
+}
+
+/** The page indents by itself. */
+function withoutIndent(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return [...nodes];
+  return [{ ...first, value: first.value.trimStart() }, ...rest];
 }
 
 function withoutWholeEmphasis(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const [only] = nodes;
   const isWhole = nodes.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis');
   return isWhole ? withoutWholeEmphasis(only.children) : [...nodes];
+}
+
+function keepScript(script: Script): Handle {
+  return (state, node) => inScript(script, state.all(node) as PhrasingContent[]);
 }
 
 async function takePictures(

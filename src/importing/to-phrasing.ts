@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 
 /** From the outermost to the innermost. */
-const MARKS = ['url', 'isStruck', 'isBold', 'isItalic'] as const;
+const MARKS = ['url', 'isStruck', 'isBold', 'isItalic', 'script'] as const;
 
 /**
  * Makes Markdown nodes of a paragraph's runs: neighbours that look alike become one, and marks go
@@ -58,7 +58,8 @@ function trimOneEnd<Each extends Span>(
 
 /** White space at the ends of a marked run belongs outside the mark. */
 function trimMarks(span: Span): Span[] {
-  if (!span.text || !(span.isBold || span.isItalic || span.isStruck || span.url)) return [span];
+  const isMarked = MARKS.some((mark) => span[mark]);
+  if (!span.text || !isMarked) return [span];
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(span.text) ?? [];
   return [{ text: before }, { ...span, text: words }, { text: after }].filter(
     ({ text }) => text !== '',
@@ -78,12 +79,23 @@ function nest(spans: readonly Span[], depth: number): PhrasingContent[] {
     else if (mark === 'isStruck') nodes.push({ type: 'delete', children });
     else if (mark === 'isBold') nodes.push({ type: 'strong', children });
     else if (mark === 'isItalic') nodes.push({ type: 'emphasis', children });
-    else if (children.every((child) => child.type !== 'footnoteReference')) {
+    else if (mark === 'script') {
+      nodes.push(...inScript(value as Script, children));
+    } else if (children.every((child) => child.type !== 'footnoteReference')) {
       nodes.push({ type: 'link', url: String(value), children: children as [] });
     } else nodes.push(...children);
     start = end;
   }
   return nodes;
+}
+
+/** Raised or lowered, which Markdown has no sign for. */
+export function inScript(script: Script, children: readonly PhrasingContent[]): PhrasingContent[] {
+  return [
+    { type: 'html', value: `<${script}>` },
+    ...children,
+    { type: 'html', value: `</${script}>` },
+  ];
 }
 
 function joinText(spans: readonly Span[]): PhrasingContent[] {
@@ -104,6 +116,9 @@ export interface Span {
   isBold?: boolean | undefined;
   isItalic?: boolean | undefined;
   isStruck?: boolean | undefined;
+  script?: Script | undefined;
   /** Where it leads, if it is a link. */
   url?: string | undefined;
 }
+
+export type Script = 'sup' | 'sub';

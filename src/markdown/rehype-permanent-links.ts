@@ -22,8 +22,8 @@ const NAME_LENGTH = 12;
  * <h2 id="s1"><a href="#s1" aria-labelledby="s1"></a>总则</h2><p id="p1"><a href="#p1" aria-label="第1段"></a>第一段。</p>
  * ```
  *
- * It has no class: in a law of short lines the links are a sixth of the page as it is, and nothing else is
- * an empty link.
+ * It has no class: in a law of short lines the links are a sixth of the page as it is, and no other
+ * link within a page is empty.
  *
  * Leaves alone: code blocks, tables and footnotes, whose links would stand in the text.
  */

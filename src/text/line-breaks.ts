@@ -1,5 +1,5 @@
 /** A stretch up to this length stands on a line of its own even on the narrowest phone. */
-const MAX_WHOLE = 8;
+export const MAX_WHOLE = 8;
 
 /** A longer heading is read as prose is, and breaks as prose does. */
 const MAX_HEADING = 40;
@@ -11,6 +11,7 @@ const MAX_QUOTED = 8;
 const LEADING = /^[以在为对把将从向由使让当与和及或并不未再更最可应要须应所各每本该此其第反非]$/u;
 
 const OPENING = /^[“‘「『《〈（【]/u;
+const CLOSED = /[”’」』》〉）】]$/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -54,7 +55,9 @@ function splitAtWords(stretch: string): string[] {
   let opening = '';
   for (const word of words) {
     const isSingle = length(word) === 1;
-    if (isSingle && (OPENING.test(word) || LEADING.test(word))) {
+    // Behind a mark a word begins, and does not end.
+    const isFirst = CLOSED.test(pieces.at(-1) ?? '”') && /\p{L}/u.test(word);
+    if (isSingle && (OPENING.test(word) || LEADING.test(word) || isFirst)) {
       opening += word;
     } else if (isSingle && opening === '' && pieces.length > 0) {
       pieces[pieces.length - 1] += word;
@@ -63,7 +66,8 @@ function splitAtWords(stretch: string): string[] {
       opening = '';
     }
   }
-  if (opening !== '') pieces.push(opening);
+  if (length(opening) === 1 && pieces.length > 0) pieces[pieces.length - 1] += opening;
+  else if (opening !== '') pieces.push(opening);
   return pieces;
 }
 

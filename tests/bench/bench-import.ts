@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { makeDocx, paragraph } from '../unit/importing/make-docx.ts';
+import { benchDocx } from './bench-docx.ts';
 import { readBodies, recombine } from './make-papers.ts';
 
-/** Imports a folder of 500 made-up .docx, or as many as asked for, and prints what it costs. */
+/**
+ * Imports a folder of 500 made-up .docx, or as many as asked for, and prints what it costs; then what it
+ * costs to make Word documents of papers again.
+ */
 export async function benchImport(scales: number[]): Promise<void> {
   process.stdout.write('documents  seconds  peak MB\n');
   for (const count of scales.length > 0 ? scales : [500]) {
@@ -16,6 +20,7 @@ export async function benchImport(scales: number[]): Promise<void> {
       `${String(count).padStart(9)}  ${seconds.toFixed(1).padStart(7)}  ${megabytes.toFixed(0).padStart(7)}\n`,
     );
   }
+  await benchDocx();
 }
 
 async function measure(count: number): Promise<{ seconds: number; megabytes: number }> {

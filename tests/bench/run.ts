@@ -2,6 +2,7 @@ import { benchBuild } from './bench-build.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLaws } from './bench-laws.ts';
 import { benchParallels } from './bench-parallels.ts';
+import { benchReading } from './bench-reading.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchTerms } from './bench-terms.ts';
 
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, (scales: number[]) => Promise<void>>> = {
   import: benchImport,
   laws: benchLaws,
   parallels: benchParallels,
+  reading: benchReading,
   search: benchSearch,
   terms: benchTerms,
 };

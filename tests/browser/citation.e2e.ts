@@ -42,6 +42,33 @@ async function copyCitation(page: Page, from: string, to: string): Promise<strin
   return (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
 }
 
+test('a wording that is selected leads to all its places in the collection', async ({ page }) => {
+  await page.goto(PAPER);
+  const link = page.getByRole('link', { name: '查这个说法' });
+  await expect(link).toBeHidden();
+  await select(page, '“关键少数”和', '“关键群体”');
+  await link.click();
+  await expect(page).toHaveURL(/search\.html\?q=/);
+  await expect(page.getByRole('searchbox')).toHaveValue('“关键少数”和青少年“关键群体”');
+  await expect(page.locator('#status')).toHaveText(/在 1 篇中出现 1 处。$/);
+  await page.goBack();
+  await select(page, '在全面贯彻', '普法规划');
+  await expect(button(page)).toBeVisible();
+  await expect(link).toBeHidden();
+});
+
+for (const width of [1280, 390, 320]) {
+  test(`what is offered for a selection is within the window, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto(PAPER);
+    await select(page, '聚焦领导干部', '学法用法考试');
+    for (const offered of [button(page), page.getByRole('link', { name: '查这个说法' })]) {
+      await expect(offered).toBeInViewport({ ratio: 1 });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  });
+}
+
 test.describe('with the clipboard', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -139,11 +166,11 @@ test.describe('with the clipboard', () => {
     await page.goto(PAPER);
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('#s2').hover();
-    await page.locator('#s2 > a:empty').click();
+    await page.locator('#s2 > a[href^="#"]:empty').click();
     await expect(page.getByText('链接已复制')).toBeVisible();
     expect(await copied()).toBe(`${page.url().split('#')[0]}#s2`);
     await expect(page).toHaveURL(/#s2$/);
-    await page.locator('#s2-2 > a:empty').focus();
+    await page.locator('#s2-2 > a[href^="#"]:empty').focus();
     await page.keyboard.press('Enter');
     await expect.poll(copied).toMatch(/#s2-2$/);
   });

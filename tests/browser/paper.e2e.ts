@@ -99,19 +99,6 @@ test('the text is never narrower in a wider window', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: '提纲' })).toBeVisible();
 });
 
-test('in a low window the outline ends above the tools', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 420 });
-  for (const path of [PAPER, '/papers/04-sixue-sanban-siyan.html']) {
-    await page.goto(path);
-    for (const top of [0, 1000]) {
-      await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
-      const outline = await page.locator('#outline').boundingBox();
-      const tools = await page.getByRole('complementary', { name: '阅读工具' }).boundingBox();
-      expect((outline?.y ?? 0) + (outline?.height ?? 0)).toBeLessThanOrEqual((tools?.y ?? 0) + 1);
-    }
-  }
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: PHONE, hasTouch: true });
 

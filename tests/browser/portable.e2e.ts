@@ -198,6 +198,24 @@ test('what is selected in the portable edition is cited with its paper, without 
   );
 });
 
+test('what is selected in the portable edition is looked for in it @portable', async ({ page }) => {
+  await page.goto(PORTABLE);
+  await page.locator('[id="2-s2-2"] .lead').evaluate((node) => {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const at = text.nodeValue?.indexOf('信息调研') ?? -1;
+      if (at >= 0) getSelection()?.setBaseAndExtent(text, at, text, at + 4);
+    }
+  });
+  const link = page.getByRole('link', { name: '查这个说法' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(link).toBeInViewport({ ratio: 1 });
+  await link.click();
+  await expect(page.getByRole('searchbox')).toHaveValue('信息调研');
+  await expect(page.locator('#results mark').first()).toBeInViewport();
+  await expect(page).toHaveURL(/[?]q=/);
+});
+
 test('the contents of the portable edition lead to each entry @portable', async ({ page }) => {
   await page.goto(PORTABLE);
   await page

@@ -52,6 +52,18 @@ test('长辈模式 enlarges the whole site and stays', async ({ page }) => {
   await expectAnew(page, async () => expect(await size()).toBe(before));
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the sheet of settings has a button to close it', async ({ page }) => {
+    await page.goto('/papers/02-xinxi-fuwu.html');
+    await page.getByRole('button', { name: '阅读设置' }).last().tap();
+    const sheet = page.getByRole('dialog', { name: '阅读设置' });
+    await sheet.getByRole('button', { name: '关闭' }).tap();
+    await expect(sheet).toBeHidden();
+  });
+});
+
 test.describe('the theme', () => {
   const paper = (page: Page) => style(page, 'html', 'background-color');
   const LIGHT = 'rgb(246, 246, 241)';

@@ -54,6 +54,46 @@ export function countTogether(
   );
 }
 
+/**
+ * Counts of the stretches of at most so many characters that begin with a term and hold all, by paper:
+ * each from its leftmost start, the shortest, none overlapping another. Every stretch is tried.
+ */
+export function countNear(
+  terms: readonly string[],
+  within: number,
+  isOrdered: boolean,
+): Record<string, number> {
+  const folded = terms.map(foldPlainly);
+  const holds = (stretch: string) => {
+    let at = 0;
+    return folded.every((term) => {
+      const place = stretch.indexOf(term, isOrdered ? at : 0);
+      at = place + term.length;
+      return place >= 0;
+    });
+  };
+  const countIn = (text: string) => {
+    let found = 0;
+    for (let start = 0; start < text.length; start++) {
+      const leads = isOrdered ? folded.slice(0, 1) : folded;
+      if (!leads.some((term) => text.startsWith(term, start))) continue;
+      for (let end = start + 1; end <= Math.min(text.length, start + within); end++) {
+        if (!holds(text.slice(start, end))) continue;
+        found++;
+        start = end - 1;
+        break;
+      }
+    }
+    return found;
+  };
+  return count((id) =>
+    sources
+      .filter((each) => each.id === id)
+      .flatMap(({ paragraphs }) => paragraphs)
+      .reduce((sum, text) => sum + countIn(text), 0),
+  );
+}
+
 /** Counts of a term's occurrences where punctuation does not count, by paper. */
 export function findUnpunctuatedInPapers(term: string): Record<string, number> {
   return count((id) =>

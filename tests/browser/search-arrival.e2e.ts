@@ -87,6 +87,17 @@ test('clicking a hit opens its paper with the paragraph in sight', async ({ page
   expect((await readMarks(page)).texts).toEqual(Array(7).fill('作风'));
 });
 
+test('the outline marks the point a hit stands in', async ({ page }) => {
+  await page.goto('/search.html?q=严作风');
+  await page.locator('#results li a', { hasText: '三是严作风。' }).click();
+  const current = page.locator('nav[aria-label="提纲"] [aria-current]');
+  await expect(current).toHaveText(/三是严作风/);
+  // Points run into one paragraph: the address names it, the hit one of them.
+  await page.goto('/search.html?q=跟班学习的范围');
+  await page.locator('#results li a').click();
+  await expect(current).toHaveText(/三是健全跟班学习/);
+});
+
 test('clicking a paper’s name starts at its first hit', async ({ page }) => {
   await page.goto('/search.html?q=作风');
   await page.getByRole('link', { name: '第六篇' }).click();

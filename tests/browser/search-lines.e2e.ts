@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIndex } from '../../src/search/indexing/build-index.ts';
 import type { IndexedPaper } from '../../src/search/search-document.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, type Page, test } from './fixtures.ts';
 
 /*
  * More hits than can be drawn: the one built site's search page is given the index of another
@@ -47,9 +47,7 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('of 12,000 lines those near the screen are drawn, and each is reached @network', async ({
-  page,
-}) => {
+async function openLarge(page: Page, address: string): Promise<void> {
   await page.route('**/search.html*', async (route) => {
     const response = await route.fetch();
     const text = await response.text();
@@ -60,7 +58,13 @@ test('of 12,000 lines those near the screen are drawn, and each is reached @netw
     const file = new URL(route.request().url()).pathname.replace(/^.*\/search\//, '');
     await route.fulfill({ body: await readFile(join(folder, file)) });
   });
-  await page.goto('/search.html?q=赔偿&view=kwic&align=place');
+  await page.goto(address);
+}
+
+test('of 12,000 lines those near the screen are drawn, and each is reached @network', async ({
+  page,
+}) => {
+  await openLarge(page, '/search.html?q=赔偿&view=kwic&align=place');
   await expect(page.locator('#status')).toHaveText('“赔偿”在 20 篇中出现 12000 处。');
   const lines = page.locator('#results ol[data-lines] li');
   await expect(lines.first()).toContainText('第1项');
@@ -70,9 +74,33 @@ test('of 12,000 lines those near the screen are drawn, and each is reached @netw
   await expect(lines.last()).toBeInViewport();
   expect(await lines.count()).toBeLessThan(200);
   await page.getByRole('button', { name: '分布' }).click();
+  await page.getByText('看成表格').click();
+  await expect(page.locator('[data-years] rect')).toHaveCount(3);
   await expect(page.getByRole('table', { name: '各年' }).getByRole('rowheader')).toHaveText([
     '2020',
     '2021',
     '2022',
   ]);
+});
+
+test('what takes its time tells how far it is, and can be stopped @network', async ({ page }) => {
+  await openLarge(page, '/search.html?q=赔偿');
+  await expect(page.locator('#status')).toHaveText('“赔偿”在 20 篇中出现 12000 处。');
+  await page.route('**/search/texts/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.fallback();
+  });
+  let downloads = 0;
+  page.on('download', () => downloads++);
+  await page.getByRole('button', { name: '存为表格' }).click();
+  const stop = page.getByRole('button', { name: '停止' });
+  await expect(page.locator('#status')).toHaveText(/^正在查找……\d+／20 篇停止$/);
+  await stop.press('Enter');
+  await expect(page.locator('#status')).toHaveText('“赔偿”在 20 篇中出现 12000 处。');
+  await page.unroute('**/search/texts/**');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存为表格' }).click();
+  await coming;
+  await expect(page.locator('#status')).toHaveText('已存为表格，12000 行。');
+  expect(downloads).toBe(1);
 });

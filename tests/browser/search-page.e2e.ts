@@ -113,6 +113,7 @@ test.describe('results', () => {
   test('are narrowed to one paper and widened again by its chip', async ({ page }) => {
     await openSearch(page, '作风');
     await expect(chip(page, '第四篇')).toHaveText('第四篇7');
+    await expect(chip(page, '第四篇')).toHaveAccessibleName('第四篇 7');
     await expect(chip(page, '第二篇')).toHaveCount(0);
     await chip(page, '第四篇').click();
     await expect(sections(page)).toHaveCount(1);
@@ -203,6 +204,29 @@ test.describe('the address', () => {
     await expect(status(page)).toHaveText(ZUOFENG);
     await expect(box(page)).toHaveValue('作风');
     expect(await listPapers(page)).toEqual([FIRST, THIRD, FOURTH, SIXTH]);
+  });
+
+  test('brings back the place and what was unfolded, though the page is loaded anew', async ({
+    page,
+  }) => {
+    await openSearch(page, '的');
+    const section = sections(page).nth(4);
+    await section.getByRole('button', { name: /还有/ }).click();
+    const hit = section.locator('li a').last();
+    await hit.scrollIntoViewIfNeeded();
+    const shown = await page.locator('#results li:visible').count();
+    const top = (await hit.boundingBox())?.y;
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await hit.click();
+    await expect(page).toHaveURL(/\/papers\//);
+    await page.goBack();
+    await expect(hit).toBeVisible();
+    await expect.poll(async () => (await hit.boundingBox())?.y).toBe(top);
+    await expect(hit).toBeFocused();
+    expect(await page.locator('#results li:visible').count()).toBe(shown);
+    await page.goto('/search.html?q=的');
+    await expect(section).toBeVisible();
+    await expect(hit).toBeHidden();
   });
 
   test('shows whoever gets it the same, paper and order included', async ({ page, context }) => {
@@ -429,6 +453,16 @@ test.describe('the keyboard', () => {
       await expect(page).toHaveURL(/\/search\.html\?q=/);
       await expect(status(page)).toHaveText(ZUOFENG);
     }
+  });
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ isMobile: true, hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('nothing is said of keys', async ({ page }) => {
+    await page.goto('/search.html');
+    await expect(page.getByText('打拼音或首字母')).toBeVisible();
+    await expect(page.getByText('选一处')).toBeHidden();
   });
 });
 

@@ -5,6 +5,7 @@ import { findViolations, MODES, setMode } from './modes.ts';
 import { findInPapers, foldPlainly, papers } from './paper-texts.ts';
 import {
   absentPatterns,
+  countNear,
   countTogether,
   findUnpunctuatedInPapers,
   matchInPapers,
@@ -84,6 +85,24 @@ for (const { place, address, tag } of PLACES) {
     });
   }
 
+  for (const [within, order] of [
+    [20, ''],
+    [35, 'typed'],
+  ] as const) {
+    test(`${place} counts where two terms stand within ${within} characters ${order}`, {
+      tag,
+    }, async ({ page }) => {
+      await page.goto(`${address}?q=学习+能力&within=${within}&order=${order}`);
+      const distinct = pairs.filter(([one, other]) => one !== other);
+      const asked = distinct.map((pair) => ({
+        query: pair.join(' '),
+        expected: countNear(pair, within, order === 'typed'),
+      }));
+      expect(asked.filter(({ expected }) => sorted(expected) !== '[]').length).toBeGreaterThan(30);
+      expect(await compare(page, asked)).toEqual([]);
+    });
+  }
+
   test(`${place} finds without punctuation what it does not find with it`, { tag }, async ({
     page,
   }) => {
@@ -137,6 +156,41 @@ test('in titles and outlines alone is counted what stands there', async ({ page 
   expect(await compare(page, asked)).toEqual([]);
 });
 
+test('how near terms stand is chosen by whoever asks for it, and told in the address', async ({
+  page,
+}) => {
+  await page.goto('/search.html?q=学习');
+  await expect(status(page)).toHaveText(/。$/);
+  const near = page.getByRole('group', { name: '多近' });
+  await expect(page.getByRole('button', { name: '近处' })).toBeHidden();
+  await page.getByRole('searchbox').fill('学习 能力');
+  await page.getByRole('button', { name: '近处' }).click();
+  await expect(page).toHaveURL(/[?&]within=20$/);
+  const counts = countNear(['学习', '能力'], 20, false);
+  const sum = Object.values(counts).reduce((total, each) => total + each, 0);
+  await expect(status(page)).toHaveText(
+    `“学习”和“能力”，${Object.keys(counts).length} 篇中有 ${sum} 处在 20 字内同时出现。`,
+  );
+  // What stands between the terms belongs to the hit and was not typed.
+  const [first] = await page.locator('#results section li a').allInnerTexts();
+  expect(first).toContain('学习');
+  await expect(page.locator('#results mark[data-gap]').first()).toBeVisible();
+  await near.getByRole('spinbutton').fill('50');
+  await near.getByRole('spinbutton').press('Enter');
+  await expect(page).toHaveURL(/[?&]within=50$/);
+  await near.getByRole('button', { name: '依次' }).click();
+  await expect(page).toHaveURL(/[?&]within=50&order=typed$/);
+  await expect(status(page)).toContainText('处在 50 字内依次出现。');
+  await page.goBack();
+  await expect(near.getByRole('button', { name: '不分先后' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.getByRole('button', { name: '同句' }).click();
+  await expect(page).toHaveURL(/[?&]scope=sentence$/);
+  await expect(near).toBeHidden();
+});
+
 test('what fills a pattern is shown, counted, and narrows it', async ({ page }) => {
   await page.goto(`/search.html?${new URLSearchParams({ q: '坚持*，在*上下功夫' })}`);
   await expect(status(page)).toHaveText('“坚持*，在*上下功夫”在 1 篇中出现 3 处。');
@@ -158,24 +212,71 @@ test('a hit of a pattern leads to its place, where all matches are marked', asyn
 });
 
 test('the four views show the same hits', async ({ page }) => {
-  for (const query of ['工作', '坚持*，在*上下功夫', '提高|提升']) {
-    await page.goto(`/search.html?${new URLSearchParams({ q: query })}`);
+  for (const [query, more] of [
+    ['工作', ''],
+    ['坚持*，在*上下功夫', ''],
+    ['提高|提升', ''],
+    ['学习 能力', ''],
+    ['学习 能力', '&scope=paragraph'],
+    ['学习 能力', '&scope=sentence'],
+    ['学习 能力', '&within=40'],
+    ['学习', '&in=headings'],
+  ] as const) {
+    await page.goto(`/search.html?${new URLSearchParams({ q: query })}${more}`);
+    const shows = query.split(' ');
     await expect(page.locator('[data-paper]').first()).toBeVisible();
     const counts = await page
       .locator('[data-paper]')
       .evaluateAll((all) => all.map((each) => Number(each.getAttribute('data-count'))));
     const sum = counts.reduce((total, count) => total + count, 0);
+    const readPlaces = (links: string) =>
+      page
+        .locator(links)
+        .evaluateAll((all) =>
+          all.map((link) => link.getAttribute('href')?.replace(/[?&]hit=\d+/, '')),
+        );
+    const byPaper = await readPlaces('[data-paper] li a[href*="#"]');
     await view(page, '居中').click();
     await expect(page).toHaveURL(/view=kwic/);
     await expect(page.locator('#results ol[data-lines] li')).toHaveCount(sum);
+    const inLines = await readPlaces('#results ol[data-lines] a');
+    expect(new Set(inLines)).toEqual(new Set(byPaper));
     await view(page, '分布').click();
     await expect(page.locator('#results svg a')).toHaveCount(sum);
+    expect((await readPlaces('#results svg a')).toSorted()).toEqual(inLines.toSorted());
     await view(page, '搭配').click();
-    await expect(page.locator('[data-neighbours] section')).toHaveCount(2);
+    await expect(page.locator('[data-neighbours] section')).toHaveCount(2 * shows.length);
     await view(page, '按篇').click();
     await expect(page).not.toHaveURL(/view=/);
     await expect(page.locator('[data-paper]')).toHaveCount(counts.length);
   }
+});
+
+test('where hits stand is told by a table too, paper by paper and section by section', async ({
+  page,
+}) => {
+  await page.goto('/search.html?q=作风&view=spread');
+  await page.getByText('看成表格').click();
+  const table = page.getByRole('table', { name: '各篇' });
+  const rows = await table
+    .locator('tbody')
+    .evaluateAll((bodies) =>
+      bodies.map((body) =>
+        [...body.querySelectorAll('tr')].map((row) => [
+          row.querySelector('th')?.textContent ?? '',
+          Number(row.querySelector('td:last-child')?.textContent),
+        ]),
+      ),
+    );
+  const { counts } = findInPapers('作风');
+  expect(rows.map(([whole]) => whole)).toEqual(
+    papers.map(({ id, label }) => [label, counts[id] ?? 0]),
+  );
+  for (const [whole, ...sections] of rows) {
+    const sum = sections.reduce((total, [, hits]) => total + Number(hits), 0);
+    expect(sum).toBe(whole?.[1]);
+  }
+  await expect(table.getByRole('rowheader', { name: /^一、/ })).toHaveCount(2);
 });
 
 test('lines are sorted by what follows, what precedes, or place', async ({ page }) => {
@@ -217,6 +318,34 @@ test('the table has every hit, and can be read by Excel', async ({ page }) => {
   expect(text.split(',作风,')).toHaveLength(12 + 1);
 });
 
+test.describe('with the clipboard', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('all hits are copied, each quoted with its source, those not drawn too', async ({
+    page,
+  }) => {
+    await page.goto('/search.html?q=工作');
+    await page.getByRole('button', { name: '复制全部' }).click();
+    const { counts } = findInPapers('工作');
+    const sum = Object.values(counts).reduce((total, count) => total + count, 0);
+    await expect(status(page)).toHaveText(`已复制 ${sum} 条。`);
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toHaveLength(sum);
+    for (const line of lines) {
+      const [, quoted = '', label = '', title = ''] =
+        /^“(.+)”（(第.篇)《(.+?)》(?:，.+)?）$/.exec(line) ?? [];
+      expect(quoted, line).toContain('工作');
+      const paper = papers.find((each) => each.label === label);
+      expect(paper?.title.replace('“', '').replace('”', ''), line).toBeTruthy();
+      expect(title, line).toBe(paper?.title);
+      // Inner quotes are those of the next level; all else is the source.
+      const source = (paper?.paragraphs ?? []).join('\n').replaceAll(/[“”‘’]/g, '"');
+      expect(source, line).toContain(quoted.replaceAll(/[“”‘’]/g, '"'));
+    }
+  });
+});
+
 test('a query without text, or one made to take for ever, is answered at once', async ({
   page,
 }) => {
@@ -248,11 +377,14 @@ for (const mode of MODES) {
       'q=工作&view=spread',
       'q=坚持&view=neighbours',
       'q=学习+能力&scope=sentence',
+      'q=学习+能力&within=40&view=neighbours',
       'q=坚持*，在*上下功夫',
       'q=三抓三促行动',
     ]) {
       await page.goto(`/search.html?${more}`);
       await expect(status(page)).toHaveText(/。$/);
+      const table = page.getByText('看成表格');
+      if (await table.isVisible()) await table.click();
       expect(await findViolations(page)).toEqual([]);
     }
   });

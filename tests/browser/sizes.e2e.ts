@@ -44,18 +44,44 @@ for (const setting of SETTINGS.slice(0, 2)) {
 }
 
 for (const setting of SETTINGS) {
+  test(`beside the text the outline ends above the tools, which are one row, ${setting}`, async ({
+    page,
+  }) => {
+    await setReading(page, setting);
+    for (const [width, height] of [
+      [1024, 614],
+      [1280, 420],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto('/papers/02-xinxi-fuwu.html');
+      for (const top of [0, 1000]) {
+        await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+        const outline = await page.locator('#outline').boundingBox();
+        const tools = await page.getByRole('complementary', { name: '阅读工具' }).boundingBox();
+        expect([width, (outline?.y ?? 0) + (outline?.height ?? 0) <= (tools?.y ?? 0) + 1]).toEqual([
+          width,
+          true,
+        ]);
+        expect(tools?.height).toBeLessThan(64);
+      }
+    }
+  });
+}
+
+for (const setting of SETTINGS) {
   test(`no title is smaller than a section’s heading, no heading than its own, ${setting}`, async ({
     page,
   }) => {
     await setReading(page, setting);
     await page.goto('/papers/02-xinxi-fuwu.html');
-    for (const width of [320, 390, 500, 620, 820, 1024, 1280, 1920, 2560]) {
+    for (let width = 320; width <= 2560; width += width < 1400 ? 24 : 128) {
       await page.setViewportSize({ width, height: 800 });
-      const sizes = [
-        await sizeOf(page, 'h1'),
-        await sizeOf(page, '.prose h2'),
-        await sizeOf(page, '.prose p'),
-      ];
+      const sizes = await page.evaluate(() =>
+        ['h1', '.prose h2', '.prose p'].map((selector) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize),
+        ),
+      );
       expect([width, ...sizes]).toEqual([width, ...[...sizes].sort((one, other) => other - one)]);
       expect(new Set(sizes).size).toBe(3);
     }
@@ -76,3 +102,37 @@ for (const setting of SETTINGS) {
     }
   });
 }
+
+test('titles break between words and behind marks alone, at any width', async ({ page }) => {
+  for (const path of ['/', PAPER, '/papers/06-dangzheng-ban.html', '/outline.html']) {
+    await page.goto(path);
+    for (const width of [320, 360, 390, 412, 500, 620, 820, 1024, 1280, 1920, 2560]) {
+      await page.setViewportSize({ width, height: 900 });
+      const torn = await page.locator('h1:visible, h2:visible, h3:visible').evaluateAll((all) =>
+        all.flatMap((heading) => {
+          const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const found: string[] = [];
+          let text = '';
+          let above = Number.POSITIVE_INFINITY;
+          while (walker.nextNode()) {
+            const node = walker.currentNode as Text;
+            const isAfterBreak = node.previousSibling?.nodeName === 'WBR';
+            for (let at = 0; at < node.length; at++) {
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              const { top, width: wide } = range.getBoundingClientRect();
+              if (wide === 0) continue;
+              const mayBreak = (at === 0 && isAfterBreak) || /[，、；：。！？…—\s]$/u.test(text);
+              if (top > above + 8 && !mayBreak) found.push(`${text}/${node.data.slice(at)}`);
+              above = top;
+              text += node.data[at];
+            }
+          }
+          return found;
+        }),
+      );
+      expect([width, ...torn]).toEqual([width]);
+    }
+  }
+});

@@ -20,7 +20,7 @@ beforeAll(() => {
     throw new Error('These tests need LibreOffice: apt-get install libreoffice-writer-nogui');
   }
   folder = mkdtempSync(join(tmpdir(), 'office-'));
-  const fixtures = ['numbered', 'asides'].map((name) =>
+  const fixtures = ['numbered', 'asides', 'pictures'].map((name) =>
     resolve(`tests/external/fixtures/${name}.fodt`),
   );
   for (const format of ['docx', 'doc']) convert(fixtures, format);
@@ -46,6 +46,7 @@ async function importFile(path: string) {
     body: paper.body.split('\n').filter((line) => line !== ''),
     outline: outlineLines(paper.rendered.outline),
     rendered: paper.rendered.paragraphs,
+    pictures: paper.pictures.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
     remarks: all.map(({ kind, message, text = '' }) => `${kind} ${message} ${text}`.trim()),
   };
 }
@@ -134,6 +135,19 @@ for (const format of ['docx', 'doc']) {
         expect(all).toMatch(new RegExp(`left-out .*${leftOut}`));
       }
       expect(all).toContain('joined 断开的行接成一段 第一行，｜接着的第二行。');
+    });
+
+    test('keeps pictures in lines and floating ones, and what is raised or lowered', async () => {
+      const { body, pictures, remarks } = await importFile(join(folder, `pictures.${format}`));
+      expect(body.map((line) => line.replace(/!\[.*?\]/, '![]'))).toEqual([
+        '行里的![](picture:1)图，10<sup>5</sup>米，H<sub>2</sub>O。',
+        '![](picture:2)浮在段上的图。',
+        '浮在字上![](picture:3)的图。',
+      ]);
+      const source = readFileSync('tests/external/fixtures/pictures.fodt', 'utf8');
+      const [, original] = /<office:binary-data>(.+?)</.exec(source) ?? [];
+      expect(pictures).toEqual([original, original, original]);
+      expect(remarks.join()).not.toContain('图片');
     });
 
     test('reads as LibreOffice itself shows it', async () => {

@@ -39,6 +39,11 @@ describe('a paper that cannot be published stops the build with one message', ()
       expected: [`${NEW_PAPER}:3`, '2023-03-01'],
     },
     {
+      name: 'a date without noughts',
+      content: '---\ntitle: 新的一篇\ndate: 2023-3-1\n---\n\n正文。\n',
+      expected: [`${NEW_PAPER}:3`, '2023-03-01'],
+    },
+    {
       name: 'text before the front matter',
       content: '前言。\n\n---\ntitle: 新的一篇\n---\n\n正文。\n',
       expected: [`${NEW_PAPER}:1`, '最前面'],
@@ -134,6 +139,7 @@ describe('a paper with markup in odd places is published as plain text', () => {
         'order: 7',
         'topic: <i>题</i>',
         'date: 2023-03-01',
+        'source: 2023-03-01',
         '---',
         '',
         '正文<script>alert(1)</script>之后<b onclick="alert(1)">粗体</b>。',
@@ -153,6 +159,10 @@ describe('a paper with markup in odd places is published as plain text', () => {
   test('a Chinese file name is the address', () => {
     expect(html('papers/07-普法之声.html')).toContain('<h1');
     expect(html('index.html')).toContain(encodeURI('papers/07-普法之声.html'));
+  });
+
+  test('a source that is but a date is shown as it is written', () => {
+    expect(html('papers/07-普法之声.html')).toMatch(/来源：\s*2023-03-01/);
   });
 
   test('tags in a title or topic are shown, not obeyed', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { select, selectAll } from 'hast-util-select';
@@ -56,6 +56,18 @@ describe.for(papers)('%s', (page) => {
       (path) => brotliCompressSync(readFileSync(path)).length,
     );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  test('is within 64 KiB at a first visit, all told, where the system has a Song face for the body', () => {
+    const fonts = files.filter((file) =>
+      /^fonts\/(?:faces|display|punctuation)\.\w+\.\w+$/.test(file),
+    );
+    expect(fonts).toHaveLength(3);
+    // As a host sends them.
+    const sizes = [page, ...fonts, 'icon.svg', 'manifest.webmanifest'].map(
+      (file) => statSync(join('dist', files.includes(`${file}.br`) ? `${file}.br` : file)).size,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(64 * 1024);
   });
 
   test('is painted without any other file: styles are in it, the fonts’ come at its end', () => {

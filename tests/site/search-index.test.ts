@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,3 +71,8 @@ test('finds what Pagefind’s own engine finds', async () => {
 interface PagefindEngine {
   search: (query: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
 }
+
+test('whoever types pinyin loads 20 KB at most', async () => {
+  const name = (await readdir('dist/search')).find((each) => each.startsWith('pinyin-'));
+  expect(statSync(join('dist/search', name ?? '')).size).toBeLessThan(20 * 1024);
+});

@@ -21,8 +21,8 @@ export interface DeskPaper {
   charactersIn: number;
   charactersOut: number;
   remarks: RemarkGroup[];
-  /** The document's text and the paper's, in rows. */
-  rows: [before: string[], after: string[]][];
+  /** The document's own text, a string for each of its paragraphs. */
+  lines: string[];
 }
 
 /** What an editor may mend before a paper is put away. */
@@ -32,7 +32,7 @@ export interface DeskFacts {
   date: string;
   topic: string;
   source: string;
-  /** `null` for none. */
+  /** `null` for none; what is offered is free for the first paper of a document. */
   order: number | null;
 }
 

@@ -8,7 +8,6 @@ import { type MadePaper, makePapers } from '../make-papers.ts';
 import { PaperShelf } from '../paper-shelf.ts';
 import { parseDate } from '../parse-date.ts';
 import { MAX_FILE_BYTES, readDocument } from '../read-document.ts';
-import { compareTexts } from '../report/compare-texts.ts';
 import { countPaper, outlineLines } from '../report/count-paper.ts';
 import { groupRemarks } from '../report/group-remarks.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
@@ -91,7 +90,7 @@ async function handIn(
         outline: outlineLines(paper.rendered.outline),
         ...countPaper(paper),
         remarks: groupRemarks(paper.remarks),
-        rows: compareTexts(paper),
+        lines: paper.lines,
       };
     }),
   };
@@ -132,6 +131,8 @@ async function putAway(
   const shelf = await PaperShelf.open(papers, false);
   const known = shelf.find(paper);
   if (known) throw new UnreadableFile(`内容和 ${known} 相同，没有再写一遍。`);
+  const taken = facts.order === null ? undefined : shelf.fileAt(facts.order);
+  if (taken) throw new UnreadableFile(`次序 ${facts.order} 已被 ${taken} 使用，请换一个数。`);
   const [file = ''] = await shelf.add([paper], found.name);
   waiting.delete(token);
   return { file, address: `/papers/${encodeURIComponent(file.replace(/\.md$/, ''))}.html` };

@@ -14,8 +14,10 @@ export const TABLES = {
   characterPages: 12,
   paragraphPages: 13,
   pieces: 33,
+  shapePlaces: 40,
   endnoteReferences: 46,
   endnoteTexts: 47,
+  drawings: 50,
   lists: 73,
   listInstances: 74,
 } as const;
@@ -38,7 +40,10 @@ const LENGTHS = [76, 80, 84, 88, 92, 96, 100];
  * stand.
  */
 export class BinaryDocument {
-  readonly #file: Buffer;
+  /** The stream that the text stands in. */
+  readonly file: Buffer;
+  /** The stream that pictures stand in. */
+  readonly data: Buffer;
   readonly #table: Buffer;
   readonly #characters: string[] = [];
   /** Where in the file each character stands. */
@@ -55,14 +60,15 @@ export class BinaryDocument {
         '这不是 Word 文件，或已损坏。请用能打开它的程序打开，另存为 .docx 再导入。',
       );
     }
-    this.#file = file;
-    const flags = this.#file.readUInt16LE(10);
+    this.file = file;
+    this.data = streams.get('Data') ?? Buffer.alloc(0);
+    const flags = this.file.readUInt16LE(10);
     if (flags & 0x0100) {
       throw new UnreadableFile(
         '文件加了密码。请用 Word 或 WPS 打开，去掉密码后另存为 .docx 再导入。',
       );
     }
-    if (this.#file.readUInt16LE(0) !== 0xa5ec || this.#file.readUInt16LE(2) < FIRST_VERSION) {
+    if (this.file.readUInt16LE(0) !== 0xa5ec || this.file.readUInt16LE(2) < FIRST_VERSION) {
       throw new UnreadableFile(
         '文件是 Word 97 以前的格式。请用 Word 或 WPS 打开，另存为 .docx 再导入。',
       );
@@ -76,19 +82,19 @@ export class BinaryDocument {
   /** One of the tables the file has of itself. */
   table(index: number): Buffer {
     const place = TABLE_OF_PLACES + index * 8;
-    const start = this.#file.readUInt32LE(place);
-    return this.#table.subarray(start, start + this.#file.readUInt32LE(place + 4));
+    const start = this.file.readUInt32LE(place);
+    return this.#table.subarray(start, start + this.file.readUInt32LE(place + 4));
   }
 
   /** The same table with all that lies behind it, where a table's own length leaves out its tail. */
   tableWithTail(index: number): Buffer {
-    return this.#table.subarray(this.#file.readUInt32LE(TABLE_OF_PLACES + index * 8));
+    return this.#table.subarray(this.file.readUInt32LE(TABLE_OF_PLACES + index * 8));
   }
 
   /** Range of characters of one of the document's texts. */
   story(name: (typeof STORIES)[number]): { start: number; end: number } {
     const index = STORIES.indexOf(name);
-    const lengths = LENGTHS.map((place) => this.#file.readInt32LE(place));
+    const lengths = LENGTHS.map((place) => this.file.readInt32LE(place));
     const start = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
     return { start, end: Math.min(start + (lengths[index] ?? 0), this.#characters.length) };
   }
@@ -117,11 +123,11 @@ export class BinaryDocument {
     for (let piece = 0; piece < count; piece += 1) {
       const length = plc.readUInt32LE(piece * 4 + 4) - plc.readUInt32LE(piece * 4);
       const place = plc.readUInt32LE((count + 1) * 4 + piece * 8 + 2);
-      if (length < 0 || length > this.#file.length) throw new RangeError('A piece ends nowhere.');
+      if (length < 0 || length > this.file.length) throw new RangeError('A piece ends nowhere.');
       const isNarrow = (place & 0x4000_0000) !== 0;
       const start = isNarrow ? (place & 0x3fff_ffff) / 2 : place;
       const width = isNarrow ? 1 : 2;
-      const text = this.#file.subarray(start, start + length * width);
+      const text = this.file.subarray(start, start + length * width);
       const decoded = isNarrow
         ? new TextDecoder('windows-1252').decode(text)
         : text.toString('utf16le');
@@ -143,7 +149,7 @@ export class BinaryDocument {
     const runs: PropertyRun[] = [];
     for (let each = 0; each < count; each += 1) {
       const number = plc.readUInt32LE((count + 1) * 4 + each * 4) & 0x3fffff;
-      const page = this.#file.subarray(number * PAGE, (number + 1) * PAGE);
+      const page = this.file.subarray(number * PAGE, (number + 1) * PAGE);
       const size = page[PAGE - 1] ?? 0;
       for (let run = 0; run < size; run += 1) {
         runs.push({

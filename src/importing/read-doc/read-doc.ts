@@ -1,16 +1,24 @@
 import type { TableCell } from 'mdast';
 import { accountFor, type Segment } from '../account-for.ts';
-import type { Draft, DraftBlock, DraftFootnote, Remark } from '../draft.ts';
+import type { Draft, DraftBlock, DraftFootnote, DraftPicture, Remark } from '../draft.ts';
 import { leaveOut } from '../leave-out.ts';
 import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
+import { pictureExtension } from '../picture-extension.ts';
 import { plainText } from '../plain-text.ts';
 import { separatorBetween } from '../separator-between.ts';
 import { toCell } from '../to-cell.ts';
-import { type Span, toPhrasing, trimSpans, withoutWholeEmphasis } from '../to-phrasing.ts';
+import {
+  type Script,
+  type Span,
+  toPhrasing,
+  trimSpans,
+  withoutWholeEmphasis,
+} from '../to-phrasing.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { BinaryDocument, type Properties, TABLES } from './binary-document.ts';
 import { readLists } from './read-lists.ts';
+import { BinaryPictures } from './read-pictures.ts';
 import { type BinaryStyle, readStyles } from './read-styles.ts';
 
 /** Modifiers of paragraphs and characters ([MS-DOC] 2.6.1, 2.6.2). */
@@ -31,13 +39,15 @@ const SPRM = {
   italic: 0x0836,
   struck: 0x0837,
   hidden: 0x083c,
-  special: 0x0855,
+  script: 0x2a48,
+  pictureLocation: 0x6a03,
   size: 0x4a43,
 } as const;
 
 /** Characters with a meaning of their own ([MS-DOC] 2.4.1). */
 const MARK = {
   picture: '\x01',
+  shape: '\b',
   cell: '\x07',
   line: '\v',
   page: '\f',
@@ -47,6 +57,7 @@ const MARK = {
   fieldEnds: '\x15',
   hyphen: '\x1e',
 } as const;
+const SCRIPTS: readonly (Script | undefined)[] = [undefined, 'sup', 'sub'];
 const ENDS = new Set<string>([MARK.paragraph, MARK.cell, MARK.page]);
 const FIELD_MARKS = new Set<string>([MARK.fieldBegins, MARK.fieldHalves, MARK.fieldEnds]);
 
@@ -61,7 +72,7 @@ const NO_BREAK_HYPHEN = '\u2011';
 
 /**
  * Reads a Word file of 1997 to 2003 ([MS-DOC]): text with automatic numbers written out and tracked
- * changes accepted, footnotes, tables and emphasis. Pictures are not read; the remarks say so.
+ * changes accepted, footnotes, tables, emphasis and pictures.
  *
  * @throws {UnreadableFile} When it is encrypted, older, or damaged.
  */
@@ -84,7 +95,9 @@ class DocReader {
   readonly #fields: { code: string; isResult: boolean }[] = [];
   readonly #deletions: string[] = [];
   #insertions = 0;
-  #pictures = 0;
+  readonly #pictures: DraftPicture[] = [];
+  readonly #drawings: BinaryPictures;
+  #lostPictures = 0;
   #unfinished: CharacterSpan[] = [];
   /** What was done with each character of the text being read. */
   #trace: Segment[] = [];
@@ -95,6 +108,7 @@ class DocReader {
     this.#document = document;
     this.#styles = readStyles(document);
     this.#numbering = readLists(document);
+    this.#drawings = new BinaryPictures(document);
   }
 
   read(): Draft {
@@ -122,7 +136,7 @@ class DocReader {
     return {
       blocks: [...blocks, ...boxed.map((block) => ({ ...block, looks: { isApart: true } }))],
       footnotes,
-      pictures: [],
+      pictures: this.#pictures,
       remarks: this.#remarks,
       known: {},
     };
@@ -148,10 +162,16 @@ class DocReader {
         ...(this.#deletions.length > 0 && { text: this.#deletions.join('') }),
       });
     }
-    if (this.#pictures > 0) {
+    if (this.#drawings.isDamaged) {
       this.#remarks.push({
         kind: 'doubt',
-        message: `.doc 里的图片读不出来，有 ${this.#pictures} 处没有收。请用 Word 或 WPS 另存为 .docx 再导入`,
+        message: '浮动的图片读不出来，没有收。有的话，请用 Word 或 WPS 另存为 .docx 再导入',
+      });
+    }
+    if (this.#lostPictures > 0) {
+      this.#remarks.push({
+        kind: 'doubt',
+        message: `有 ${this.#lostPictures} 处图片的格式网页不能显示，没有收。请在 Word 或 WPS 里换成 .png 或 .jpg，另存为 .docx 再导入`,
       });
     }
     for (const [story, message] of [
@@ -342,8 +362,13 @@ class DocReader {
     if (character === MARK.line) spans.push({ node: { type: 'break' } });
     else if (character === '\t') spans.push({ text: ' ' });
     else if (character === MARK.hyphen) this.#addText(NO_BREAK_HYPHEN, run, looks, spans);
-    else if (character === MARK.picture && !this.#isInShape()) this.#pictures += 1;
-    else if (!/\p{Cc}/u.test(character)) this.#addText(character, run, looks, spans);
+    else if (character === MARK.picture && !this.#isInShape()) {
+      const place = run.modifiers.get(SPRM.pictureLocation)?.readUInt32LE(0);
+      const picture = place === undefined ? undefined : this.#drawings.inLine(place);
+      this.#addPicture(picture ?? Buffer.alloc(0), spans);
+    } else if (character === MARK.shape) {
+      for (const picture of this.#drawings.floating(position)) this.#addPicture(picture, spans);
+    } else if (!/\p{Cc}/u.test(character)) this.#addText(character, run, looks, spans);
   }
 
   #addText(text: string, run: Properties, looks: ParagraphLooks, spans: CharacterSpan[]): void {
@@ -353,6 +378,7 @@ class DocReader {
       isBold: this.#isOn(SPRM.bold, run, looks),
       isItalic: this.#isOn(SPRM.italic, run, looks),
       isStruck: this.#isOn(SPRM.struck, run, looks),
+      script: SCRIPTS[run.modifiers.get(SPRM.script)?.[0] ?? 0],
       size: run.modifiers.get(SPRM.size)?.readUInt16LE(0) ?? looks.size,
       url: linkOf(this.#fields.map(({ code }) => code)),
     };
@@ -362,10 +388,22 @@ class DocReader {
       last.isBold === span.isBold &&
       last.isItalic === span.isItalic &&
       last.isStruck === span.isStruck &&
+      last.script === span.script &&
       last.url === span.url &&
       last.size === span.size;
     if (isAlike) last.text += text;
     else spans.push(span);
+  }
+
+  #addPicture(bytes: Uint8Array, spans: CharacterSpan[]): void {
+    const extension = pictureExtension(bytes);
+    if (!extension) {
+      this.#lostPictures += 1;
+      return;
+    }
+    const id = `picture:${this.#pictures.length + 1}`;
+    this.#pictures.push({ id, extension, bytes });
+    spans.push({ node: { type: 'image', url: id, alt: '' } });
   }
 
   /** A text box stands in its line as a picture of itself. */

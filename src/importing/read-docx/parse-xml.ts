@@ -1,32 +1,26 @@
-import { SaxesParser } from 'saxes';
+import { readXml } from './read-xml.ts';
 
 /**
- * Reads a part of a .docx into a tree of elements, named with their usual prefixes (`w:p`). Entities
- * of a document's own are not expanded, so none can be made to grow.
+ * Reads a part of a .docx into a tree of elements, named with their usual prefixes (`w:p`).
  *
  * @throws When the XML is not well formed.
  */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open = [root];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
+  readXml(xml, {
+    open: (name, attributes) => {
+      const element: XmlElement = { name, attributes, children: [] };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    close: () => {
+      open.pop();
+    },
+    text: (text) => {
+      open.at(-1)?.children.push(text);
+    },
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element: XmlElement = { name, attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  const addText = (text: string) => {
-    open.at(-1)?.children.push(text);
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.write(xml).close();
   return root.children.find((child) => typeof child !== 'string') ?? root;
 }
 

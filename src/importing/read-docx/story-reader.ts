@@ -22,11 +22,17 @@ import {
   textWithin,
   type XmlElement,
 } from './parse-xml.ts';
+import { readEquation } from './read-equation.ts';
+import { isRead } from './read-xml.ts';
 import type { ParagraphLooks, RunLooks, Styles } from './styles.ts';
 import { toUnicodeSymbol } from './symbols.ts';
+import type { Relation } from './word-package.ts';
 
 /** Fields whose result is a matter of layout and no text of the author's. */
 const LAYOUT_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|TOC|INDEX|TC|XE|RD)\b/i;
+
+/** What a drawing may hold that is read: pictures, and shapes with text. */
+const READ_GRAPHICS = /\/(?:picture|wordprocessing(?:Shape|Group|Canvas|Ink))$/i;
 
 /** Containers that only say how their content came about or what it is. */
 const TRANSPARENT = new Set([
@@ -48,12 +54,13 @@ export class StoryReader {
 
   readonly #styles: Styles;
   readonly #numbering: Numbering;
-  readonly #part: (id: string) => Relation | undefined;
+  #links: PartLinks = { find: () => undefined, parse: () => undefined };
 
   readonly #fields: Field[] = [];
   readonly #boxes: DraftBlock[] = [];
   readonly #skipping: string[] = [];
-  #boxDepth = 0;
+  /** What was done with the text of each box that is open, the outermost first. */
+  readonly #openBoxes: Segment[][] = [];
   #startsPage = false;
   /** What a paragraph without an end of its own leaves to the next. */
   #unfinished: Span[] = [];
@@ -64,14 +71,17 @@ export class StoryReader {
   #wholeEmphasis = 0;
   #mergedCells = 0;
 
-  constructor(styles: Styles, numbering: Numbering, part: (id: string) => Relation | undefined) {
+  constructor(styles: Styles, numbering: Numbering) {
     this.#styles = styles;
     this.#numbering = numbering;
-    this.#part = part;
   }
 
-  /** @returns The blocks of a part; those out of boxes stand behind the block they hung on. */
-  readStory(body: XmlElement): { block: DraftBlock; isBox: boolean }[] {
+  /**
+   * @param links What leads out of the part that the text stands in.
+   * @returns The blocks of a part; those out of boxes stand behind the block they hung on.
+   */
+  readStory(body: XmlElement, links: PartLinks): { block: DraftBlock; isBox: boolean }[] {
+    this.#links = links;
     const story: { block: DraftBlock; isBox: boolean }[] = [];
     for (const child of childrenOf(body)) {
       for (const block of this.#readBlock(child)) story.push({ block, isBox: false });
@@ -244,7 +254,7 @@ export class StoryReader {
         this.#readRun(element, looks, spans, url);
         return;
       case 'w:hyperlink': {
-        const target = this.#part(element.attributes['r:id'] ?? '')?.target;
+        const target = this.#links.find(element.attributes['r:id'] ?? '')?.target;
         const isWeb = /^(?:https?|mailto):/i.test(target ?? '');
         this.#readRuns(element, looks, spans, isWeb ? target : url);
         return;
@@ -332,9 +342,11 @@ export class StoryReader {
       case 'w:sym':
         this.#addSymbol(element, looks, spans);
         return;
-      case 'w:fldChar':
-        this.#countField(element.attributes['w:fldCharType'] ?? '');
+      case 'w:fldChar': {
+        const field = this.#countField(element.attributes['w:fldCharType'] ?? '');
+        if (field && !field.isResult) this.#addEquation(field.code, looks, spans, url);
         return;
+      }
       case 'w:instrText': {
         const field = this.#fields.at(-1);
         if (field) field.code += textWithin(element);
@@ -370,12 +382,13 @@ export class StoryReader {
       return;
     }
     this.#record({ inFile: text, inPaper: text });
-    const { isBold, isItalic, isStruck, size } = looks;
+    const { isBold, isItalic, isStruck, script, size } = looks;
     spans.push({
       text: text.replaceAll(/[\r\n\t]/g, ' '),
       isBold,
       isItalic,
       isStruck,
+      script,
       size,
       url: url ?? linkOf(this.#fields.map(({ code }) => code)),
     });
@@ -406,13 +419,34 @@ export class StoryReader {
     spans.push({ node: { type: 'footnoteReference', identifier, label: identifier } });
   }
 
-  #countField(type: string): void {
+  /** @returns The field that ends here, if one does. */
+  #countField(type: string): Field | undefined {
+    if (type === 'end') return this.#fields.pop();
     if (type === 'begin') this.#fields.push({ code: '', isResult: false });
-    else if (type === 'end') this.#fields.pop();
     else {
       const field = this.#fields.at(-1);
       if (field) field.isResult = true;
     }
+    return undefined;
+  }
+
+  /** A field that draws its own instruction: the only place where the text stands. */
+  #addEquation(code: string, looks: RunLooks, spans: SizedSpan[], url: string | undefined): void {
+    if (!/^\s*EQ\b/i.test(code) || this.#skipReason() !== undefined) return;
+    const equation = readEquation(code);
+    if (!equation) {
+      this.remarks.push({ kind: 'doubt', message: '公式域没有收，请补上', text: code.trim() });
+      return;
+    }
+    const { text, reading } = equation;
+    this.#record({ inFile: '', inPaper: text });
+    const { isBold, isItalic, isStruck, script, size } = looks;
+    spans.push({ text, isBold, isItalic, isStruck, script, size, url });
+    this.remarks.push(
+      reading === undefined
+        ? { kind: 'added', message: '带圈的字，写成通行的字符', text }
+        : { kind: 'left-out', message: '注音', text: reading },
+    );
   }
 
   /** Why text that is met now is no text of the paper. */
@@ -435,21 +469,45 @@ export class StoryReader {
       ...outermost(content, 'v:imagedata').map(({ attributes }) => attributes['r:id'] ?? ''),
     ];
     for (const id of pictures) this.#addPicture(id, (name?.['descr'] ?? '').trim(), spans);
-    const data = outermost(content, 'a:graphicData')[0]?.attributes['uri'] ?? '';
-    if (
-      /\/(?:chart|diagram)$/.test(data) ||
-      (element.name === 'w:object' && pictures.length === 0)
-    ) {
+    for (const { attributes } of outermost(content, 'v:textpath')) {
+      const text = attributes['string'] ?? '';
+      if (text.trim()) this.remarks.push({ kind: 'left-out', message: '艺术字', text });
+    }
+    const data = outermost(content, 'a:graphicData')[0];
+    const isUnread =
+      (data !== undefined && !READ_GRAPHICS.test(data.attributes['uri'] ?? '')) ||
+      element.name === 'w:object';
+    if (isUnread && pictures.length === 0) {
+      const text = this.#graphicText(content) || name?.['name'];
       this.remarks.push({
         kind: 'doubt',
         message: '图表或嵌入的对象收不进来，请在 Word 里把它另存为图片（.png）再插入',
-        ...(name?.['name'] && { text: name['name'] }),
+        ...(text && { text }),
       });
     }
   }
 
+  /** The words in a chart or a diagram, which stand in parts of their own. */
+  #graphicText(content: XmlElement): string {
+    const parts = [
+      ...outermost(content, 'dgm:relIds').map(({ attributes }) => attributes['r:dm']),
+      ...outermost(content, 'c:chart').map(({ attributes }) => attributes['r:id']),
+    ].flatMap((id) => {
+      const relation = this.#links.find(id ?? '');
+      return (relation && this.#links.parse(relation)) ?? [];
+    });
+    return [content, ...parts]
+      .flatMap((root) => [
+        ...descendantsOf(root, 'a:t'),
+        ...descendantsOf(root, 'c:strCache').flatMap((cache) => descendantsOf(cache, 'c:v')),
+      ])
+      .map(textWithin)
+      .filter((text) => text.trim() !== '')
+      .join('、');
+  }
+
   #addPicture(relation: string, description: string, spans: SizedSpan[]): void {
-    const part = this.#part(relation);
+    const part = this.#links.find(relation);
     const extension = part?.bytes && pictureExtension(part.bytes);
     if (!part?.bytes || !extension) {
       this.remarks.push({
@@ -471,9 +529,9 @@ export class StoryReader {
     const startsPage = this.#startsPage;
     const unfinished = this.#unfinished.splice(0);
     const paragraphStart = this.#paragraphStart;
-    this.#boxDepth += 1;
+    this.#openBoxes.push([]);
     const blocks = this.#readBlocks(element);
-    this.#boxDepth -= 1;
+    this.trace.boxes.push(...(this.#openBoxes.pop() ?? []));
     this.#fields.push(...fields);
     this.#startsPage = startsPage;
     this.#unfinished = unfinished;
@@ -550,7 +608,7 @@ export class StoryReader {
   }
 
   get #story(): Segment[] {
-    return this.#boxDepth > 0 ? this.trace.boxes : this.trace.main;
+    return this.#openBoxes.at(-1) ?? this.trace.main;
   }
 }
 
@@ -558,9 +616,9 @@ export function newTrace(): Trace {
   return { main: [], boxes: [] };
 }
 
-/** Of alternatives the first is read; it is what the program that wrote the file meant. */
 function chosen(element: XmlElement): XmlElement | undefined {
-  return childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback');
+  const choice = childrenOf(element, 'mc:Choice').find(({ attributes }) => isRead(attributes));
+  return choice ?? childOf(element, 'mc:Fallback');
 }
 
 function withChosen(element: XmlElement): XmlElement {
@@ -592,13 +650,16 @@ function splitAtPages(spans: readonly SizedSpan[]): SizedSpan[][] {
 
 export interface Trace {
   main: Segment[];
+  /** In the order in which the boxes end. */
   boxes: Segment[];
 }
 
-/** What a relationship id of a part leads to. */
-export interface Relation {
-  target: string;
-  bytes?: Uint8Array;
+/** What leads out of a part. */
+export interface PartLinks {
+  /** What one of its relationship ids leads to. */
+  find: (id: string) => Relation | undefined;
+  /** The root of a part that a relation leads to. */
+  parse: (relation: Relation) => XmlElement | undefined;
 }
 
 interface SizedSpan extends Span {

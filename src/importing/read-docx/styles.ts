@@ -1,7 +1,10 @@
+import type { Script } from '../to-phrasing.ts';
 import { childOf, childrenOf, propertyOf, type XmlElement } from './parse-xml.ts';
 
 /** Word's default where a document says nothing (ECMA-376 part 1, 17.3.2.38), in half points. */
 const DEFAULT_SIZE = 20;
+
+const SCRIPTS: Readonly<Record<string, Script>> = { superscript: 'sup', subscript: 'sub' };
 
 /**
  * What the styles of a document make of its paragraphs and runs: properties are looked for in the
@@ -65,6 +68,7 @@ export class Styles {
       isItalic: own.isItalic ?? paragraph.run.isItalic,
       isStruck: own.isStruck ?? paragraph.run.isStruck,
       isHidden: own.isHidden ?? paragraph.run.isHidden,
+      script: own.script ?? paragraph.run.script,
       size: own.size ?? paragraph.run.size ?? DEFAULT_SIZE,
     };
   }
@@ -77,6 +81,7 @@ export class Styles {
       return found && isOn(found);
     };
     const size = first(layers, (layer) => propertyOf(layer, 'w:sz'));
+    const position = first(layers, (layer) => propertyOf(layer, 'w:vertAlign'));
     const dots = first(layers, (layer) => propertyOf(layer, 'w:em'));
     return {
       isBold: toggle('w:b'),
@@ -84,6 +89,7 @@ export class Styles {
       isItalic: dots !== undefined && dots !== 'none' ? true : toggle('w:i'),
       isStruck: toggle('w:strike', 'w:dstrike'),
       isHidden: toggle('w:vanish'),
+      script: SCRIPTS[position ?? ''],
       size: size === undefined ? undefined : Number(size),
     };
   }
@@ -135,6 +141,7 @@ export interface RunLooks {
   isItalic: boolean | undefined;
   isStruck: boolean | undefined;
   isHidden: boolean | undefined;
+  script: Script | undefined;
   /** In half points. */
   size: number | undefined;
 }

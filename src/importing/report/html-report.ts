@@ -1,5 +1,6 @@
 import type { Remark } from '../draft.ts';
 import type { DocumentResult, PaperResult } from '../import-documents.ts';
+import type { MadePaper } from '../make-papers.ts';
 import { compareTexts } from './compare-texts.ts';
 import { countPaper, outlineLines } from './count-paper.ts';
 import { groupRemarks } from './group-remarks.ts';
@@ -21,6 +22,7 @@ section { border-block-start: 1px solid var(--line); padding-block: 1rem; }
 article { margin-block-start: 1.5rem; }
 p, ul { margin: .25rem 0; } ul { padding-inline-start: 1.5em; }
 .pale, li span { color: var(--pale); } li span + span::before { content: '· '; } .doubt, .failed h2 { color: var(--doubt); }
+mark { color: inherit; background: none; text-decoration: underline 2px var(--doubt); } a { color: inherit; } :target { background: color-mix(in srgb, var(--doubt) 20%, transparent); }
 summary { cursor: pointer; padding-block: .25rem; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; } td, th { vertical-align: top; text-align: start; padding: .25rem .75rem .25rem 0; border-block-start: 1px solid var(--line); }
 pre { font: inherit; white-space: pre-wrap; margin: 0; }
@@ -59,6 +61,7 @@ function documentSection({ path, papers, remarks }: DocumentResult): string {
 }
 
 function paperPart({ paper, file, isKnown }: PaperResult): string {
+  const places = findPlaces(paper, file);
   const { title, date, source, topic } = paper.facts;
   const { charactersIn, charactersOut } = countPaper(paper);
   const facts = [
@@ -70,12 +73,12 @@ function paperPart({ paper, file, isKnown }: PaperResult): string {
   return `<article>
 <h2>${escapeHtml(title)}</h2>
 <p class="pale">${facts.map(escapeHtml).join('　')}</p>
-${remarkLists(paper.remarks)}<details><summary>提纲 ${outline.length} 条</summary><pre>${outline.map(escapeHtml).join('\n')}</pre></details>
+${remarkLists(paper.remarks, places)}<details><summary>提纲 ${outline.length} 条</summary><pre>${outline.map(escapeHtml).join('\n')}</pre></details>
 <details><summary>对照：原文、文稿</summary>
 <table>
 <tr><th>原文</th><th>文稿</th></tr>
 ${compareTexts(paper)
-  .map(([before, after]) => `<tr><td>${cell(before)}</td><td>${cell(after)}</td></tr>`)
+  .map(([before, after]) => `<tr><td>${cell(before)}</td><td>${cell(after, places)}</td></tr>`)
   .join('\n')}
 </table>
 </details>
@@ -83,17 +86,50 @@ ${compareTexts(paper)
 `;
 }
 
-function cell(paragraphs: readonly string[]): string {
-  return paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
+/** The doubts whose text stands in the paper, each with the id of its place there. */
+function findPlaces({ remarks, rendered }: MadePaper, file: string): Places {
+  const texts = remarks.flatMap(({ kind, text }) => (kind === 'doubt' && text ? [text] : []));
+  const found = [...new Set(texts)].filter((text) =>
+    rendered.paragraphs.some((paragraph) => paragraph.includes(text)),
+  );
+  return new Map(found.map((text, index) => [text, `${file}-${index + 1}`]));
 }
 
-function remarkLists(remarks: readonly Remark[]): string {
+/** @param places Doubts to be marked. */
+function cell(paragraphs: readonly string[], places: Places = new Map()): string {
+  return paragraphs.map((text) => `<p>${markPlaces(text, places)}</p>`).join('');
+}
+
+function markPlaces(text: string, places: Places): string {
+  const marks = [...places]
+    .map(([doubt, id]) => ({ id, start: text.indexOf(doubt), length: doubt.length }))
+    .filter(({ start }) => start >= 0)
+    .sort((one, other) => one.start - other.start);
+  let end = 0;
+  let html = '';
+  for (const { id, start, length } of marks) {
+    if (start < end) continue;
+    const words = escapeHtml(text.slice(start, start + length));
+    html += `${escapeHtml(text.slice(end, start))}<mark id="${escapeHtml(id)}">${words}</mark>`;
+    end = start + length;
+  }
+  return html + escapeHtml(text.slice(end));
+}
+
+/** @param places What can be led to. */
+function remarkLists(remarks: readonly Remark[], places: Places = new Map()): string {
   const groups = groupRemarks(remarks);
   return KINDS.map(([kind, title]) => {
     const items = groups
       .filter((group) => group.kind === kind)
       .map(({ message, texts }) => {
-        const spans = texts.map((text) => `<span>${escapeHtml(text)}</span>`);
+        const spans = texts.map((text) => {
+          const id = kind === 'doubt' ? places.get(text) : undefined;
+          const words = escapeHtml(text);
+          return id === undefined
+            ? `<span>${words}</span>`
+            : `<span><a href="#${encodeURIComponent(id)}">${words}</a></span>`;
+        });
         return `<li>${[escapeHtml(message), ...spans].join(' ')}</li>`;
       });
     if (items.length === 0) return '';
@@ -108,3 +144,6 @@ function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** Texts of doubts, and the ids of their places in the paper. */
+type Places = ReadonlyMap<string, string>;

@@ -1,3 +1,4 @@
+import { findNear } from '../../text/find-near.ts';
 import { type PatternFinder, type PatternMatch, prepareTerm } from '../../text/find-pattern.ts';
 import type { Stretch } from '../../text/find-term.ts';
 import { findUnpunctuated, stripMarks } from '../../text/find-unpunctuated.ts';
@@ -10,7 +11,7 @@ import {
 } from '../../text/parse-pattern.ts';
 import { findSentenceEnds } from '../../text/sentence-ends.ts';
 import { headTexts, type SearchEntries } from '../search-document.ts';
-import { listSections, type PlacedPassage } from './concordance.ts';
+import { listSections, type Mark, type PlacedPassage } from './concordance.ts';
 import type { FoundPaper } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
 import type { Searchable } from './searchable.ts';
@@ -18,8 +19,11 @@ import type { Searchable } from './searchable.ts';
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
 
-/** What no index tells is looked for where so few papers must be read through for it, and else not at all. */
+/** What no index tells is looked for by reading papers through: in so many, those that fit best. */
 const MOST_READ_THROUGH = 100;
+
+/** By so many pairs of neighbouring characters is told which do. */
+const PAIRS_COMPARED = 12;
 
 /**
  * Finds a pattern in the texts. What of them is read is first narrowed by the index: papers, and pieces
@@ -29,16 +33,20 @@ const MOST_READ_THROUGH = 100;
  * @throws When a file cannot be loaded, and the signal's reason.
  */
 export async function matchTexts(
-  { terms, excluded }: PatternQuery,
-  { scope, within }: Pick<SearchState, 'scope' | 'within'>,
-  { texts, fold, signal, onProgress }: MatchContext,
+  query: PatternQuery,
+  state: Scope & Pick<SearchState, 'where'>,
+  context: MatchContext,
 ): Promise<MatchedPaper[]> {
-  const sought = await Promise.all(terms.map((term) => seek(term, texts, fold, signal)));
+  const { texts, fold, signal, onProgress } = context;
+  const { terms, excluded } = query;
+  const { where } = state;
+  const sought = await Promise.all(terms.map((term) => seek(term, context)));
   const distinct = [...new Map(sought.map((each) => [each.key, each])).values()];
-  const together = distinct.length > 1 ? scope : undefined;
+  const together = isTogether(query, state) ? state : undefined;
   const candidates = intersectPapers(distinct.map(({ papers }) => papers));
   const banned = await listPapersOf(excluded, { texts, fold, signal });
   const wanted = candidates.filter((paper) => !banned.has(paper));
+  let done = 0;
 
   const matchPaper = async (paper: number): Promise<MatchedPaper | undefined> => {
     const pieces = distinct.map(({ papers }) => papers.get(paper) ?? new Set<number>());
@@ -50,16 +58,17 @@ export async function matchTexts(
     const heads = texts.papers[paper];
     const head = heads
       ? headTexts(heads).flatMap((text) =>
-          within === 'works'
+          where === 'works'
             ? []
             : matchPassage(text, distinct, [[0, text.length]], together, fold, seen),
         ).length
       : 0;
     for (const number of read.sort((one, other) => one - other)) {
+      await onProgress?.(done, wanted.length);
       const piece = await texts.readPiece(paper, number, signal);
       for (const placed of listSections(piece)) {
         const { text } = placed.passage;
-        const stretches = listStretches({ ...placed, entries: piece.entries }, within);
+        const stretches = listStretches({ ...placed, entries: piece.entries }, where);
         for (const group of matchPassage(text, distinct, stretches, together, fold, seen)) {
           groups.push({ ...group, ...placed, entries: piece.entries });
         }
@@ -72,11 +81,22 @@ export async function matchTexts(
   const found: MatchedPaper[] = [];
   for (let at = 0; at < wanted.length; at += READ_AT_A_TIME) {
     signal?.throwIfAborted();
-    await onProgress?.(at, wanted.length);
-    const batch = await Promise.all(wanted.slice(at, at + READ_AT_A_TIME).map(matchPaper));
+    const batch = await Promise.all(
+      wanted.slice(at, at + READ_AT_A_TIME).map(async (paper) => {
+        const matched = await matchPaper(paper);
+        done++;
+        await onProgress?.(done, wanted.length);
+        return matched;
+      }),
+    );
     found.push(...batch.filter((each) => each !== undefined));
   }
   return found;
+}
+
+/** Whether several terms are looked for where they stand together in less than a paper. */
+export function isTogether({ terms }: PatternQuery, { scope, within }: Scope): boolean {
+  return terms.length > 1 && (scope ?? within) !== undefined;
 }
 
 /** What texts are matched in. */
@@ -84,7 +104,9 @@ export interface MatchContext {
   texts: Searchable;
   fold: (text: string) => Folded;
   signal: AbortSignal | undefined;
-  /** Told how many of the papers to read are read. */
+  /** Told that of the papers that may hold a term only so many are read, those that fit best. */
+  onLimit?: (papers: number) => void;
+  /** Told how many of the papers to read are read; may make the reading wait. */
   onProgress?: (done: number, total: number) => Promise<void> | void;
 }
 
@@ -94,11 +116,21 @@ export interface MatchedPaper extends FoundPaper {
   groups: MatchedGroup[];
 }
 
-/** What counts as one: a match, or a sentence or paragraph that holds all terms. */
+/** What counts as one: a match, or a sentence, paragraph or shorter stretch that holds all terms. */
 export interface MatchedGroup extends PlacedPassage, Stretch {
   /** In order. */
-  matches: PatternMatch[];
+  matches: TermMatch[];
+  /** The whole of it where that is what is shown: terms near each other, with what stands between them. */
+  whole?: Required<Mark>;
 }
+
+/** Where a term stands. */
+export interface TermMatch extends PatternMatch {
+  /** Which of the terms it is, from 0, those typed twice counted once. */
+  term: number;
+}
+
+type Scope = Pick<SearchState, 'scope' | 'within' | 'order'>;
 
 /** A term as it is looked for. */
 interface SoughtTerm {
@@ -110,16 +142,17 @@ interface SoughtTerm {
 
 async function seek(
   { text, alternatives, unquoted, isUnpunctuated }: PatternTerm,
-  texts: Searchable,
-  fold: (text: string) => Folded,
-  signal: AbortSignal | undefined,
+  context: MatchContext,
 ): Promise<SoughtTerm> {
+  const { texts, fold, signal, onLimit } = context;
   if (isUnpunctuated) {
     const bare = stripMarks(fold(text).text);
     const characters = [...new Set(bare)];
     const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
     const whole = intersectPapers(located);
-    const readable = whole.length > MOST_READ_THROUGH ? [] : whole;
+    const isLimited = whole.length > MOST_READ_THROUGH;
+    const readable = isLimited ? await chooseLikely(whole, bare, context) : whole;
+    if (isLimited) onLimit?.(readable.length);
     const papers = readable.map((paper) => [paper, new Set(texts.listPieces(paper))] as const);
     return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
   }
@@ -139,9 +172,29 @@ async function seek(
     }
   }
   if (papers.size === 0 && unquoted !== undefined) {
-    return seek({ text: unquoted, alternatives: [[unquoted]] }, texts, fold, signal);
+    return seek({ text: unquoted, alternatives: [[unquoted]] }, context);
   }
   return { key: JSON.stringify(folded), find: prepareTerm(folded), papers };
+}
+
+/** Of many papers those that have the most pairs of a term side by side, as it stands between its marks. */
+async function chooseLikely(
+  papers: readonly number[],
+  bare: string,
+  { texts, signal }: MatchContext,
+): Promise<number[]> {
+  const characters = [...bare];
+  const pairs = new Set(characters.slice(1).map((next, index) => characters[index] + next));
+  const located = await Promise.all(
+    [...pairs].slice(0, PAIRS_COMPARED).map((pair) => texts.locate(pair, signal)),
+  );
+  const countPairs = (paper: number) => located.filter((hits) => hits.has(paper)).length;
+  return papers
+    .map((paper) => ({ paper, pairs: countPairs(paper) }))
+    .sort((one, other) => other.pairs - one.pairs)
+    .slice(0, MOST_READ_THROUGH)
+    .map(({ paper }) => paper)
+    .sort((one, other) => one - other);
 }
 
 /** The papers in which a folded term stands, each with the pieces of it. */
@@ -181,25 +234,38 @@ function matchPassage(
   text: string,
   terms: readonly SoughtTerm[],
   stretches: readonly (readonly [start: number, end: number])[],
-  scope: SearchState['scope'],
+  together: Scope | undefined,
   fold: (text: string) => Folded,
   seen: Set<SoughtTerm>,
-): (Stretch & { matches: PatternMatch[] })[] {
+): Omit<MatchedGroup, keyof PlacedPassage>[] {
   if (stretches.length === 0) return [];
   const folded = fold(text);
   const ends = findSentenceEnds(text);
-  const byTerm = terms.map((term) =>
-    term
-      .find(folded, ends)
-      .filter(({ start, end }) => stretches.some(([from, to]) => from <= start && end <= to)),
+  const byTerm = terms.map(({ find }, term) =>
+    find(folded, ends)
+      .filter(({ start, end }) => stretches.some(([from, to]) => from <= start && end <= to))
+      .map((match) => ({ ...match, term })),
   );
   for (const [index, term] of terms.entries()) if (byTerm[index]?.length) seen.add(term);
   const matches = byTerm
     .flat()
     .sort((one, other) => one.start - other.start || one.end - other.end);
-  if (!scope)
+  if (!together)
     return matches.map((match) => ({ start: match.start, end: match.end, matches: [match] }));
   if (byTerm.some(({ length }) => length === 0)) return [];
+  const { scope, within, order } = together;
+  if (within) {
+    return findNear(byTerm, { within, isOrdered: order === 'typed' }, folded).map((stretch) => {
+      const inside = matches.filter(
+        ({ start, end }) => stretch.start <= start && end <= stretch.end,
+      );
+      return {
+        ...stretch,
+        matches: inside,
+        whole: { ...stretch, gaps: listGaps(stretch, inside) },
+      };
+    });
+  }
   if (scope === 'paragraph') return [{ start: 0, end: text.length, matches }];
   return ends.flatMap((end, index) => {
     const start = ends[index - 1] ?? 0;
@@ -209,18 +275,30 @@ function matchPassage(
   });
 }
 
+/** What of a stretch is no part of the matches in it that was typed. */
+function listGaps({ start }: Stretch, matches: readonly PatternMatch[]): Stretch[] {
+  const gaps: Stretch[] = [];
+  let at = start;
+  for (const match of matches) {
+    if (match.start > at) gaps.push({ start: at, end: match.start });
+    gaps.push(...match.gaps);
+    at = Math.max(at, match.end);
+  }
+  return gaps;
+}
+
 /** The stretches of a passage in which is looked. */
 function listStretches(
   { passage: { id, text, places }, entries }: PlacedPassage,
-  within: SearchState['within'],
+  where: SearchState['where'],
 ): (readonly [start: number, end: number])[] {
-  if (within === 'works') {
+  if (where === 'works') {
     return Array.from(text.matchAll(/《[^《》]+》/gu), ({ 0: work, index }) => [
       index,
       index + work.length,
     ]);
   }
-  if (!within) return [[0, text.length]];
+  if (!where) return [[0, text.length]];
   return lengthsOf(id, places, entries).map(([start, length]) => [start, start + length]);
 }
 

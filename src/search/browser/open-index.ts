@@ -139,6 +139,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     variants,
     papers,
     listPieces: (paper) => [...(pieceStarts[paper] ?? []).keys()],
+    estimate: (paper) => manifest.spans[paper] && manifest.spans[paper] - headLength,
     readPiece,
     readPinyin(signal) {
       return pinyinFiles.get(`pinyin-${version}.gz_json`, signal);

@@ -22,6 +22,7 @@ export function openTexts({ documents, variants }: SearchSource, pinyin: PinyinL
     variants,
     papers: documents,
     listPieces: () => [0],
+    estimate: () => undefined,
     readPinyin: () => Promise.resolve(listOffers(pinyin, documents)),
     readPiece(paper) {
       const document = documents[paper];

@@ -10,6 +10,8 @@ export interface Searchable {
   locate: (term: string, signal?: AbortSignal) => Promise<Hits>;
   /** The pieces a paper's text is in, from 0. */
   listPieces: (paper: number) => readonly number[];
+  /** About how many characters a paper's text has, where that is known without reading it. */
+  estimate: (paper: number) => number | undefined;
   readPiece: (paper: number, piece: number, signal?: AbortSignal) => Promise<TextPiece>;
   readPinyin: (signal?: AbortSignal) => Promise<readonly PinyinOffer[]>;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldText } from '../../text/fold.ts';
+import { listFrequentWords } from '../../text/frequent-words.ts';
 import { readVariants } from '../../text/variants.ts';
 import { type IndexedWord, writeIndexFile } from '../index-file.ts';
 import { packPapers } from '../paper-list.ts';
@@ -67,6 +68,9 @@ export async function buildIndex(
   const spans: number[] = [];
   const cuts: Record<number, number[]> = {};
   const documents: SearchDocument[] = [];
+  // The frequent words of a large collection are frequent in every so many of its papers too.
+  const sample: string[] = [];
+  const step = Math.ceil(characters / DISK_CHARACTERS);
   /** Takes in the text of a paper and gives it folded, a passage at a time. */
   const takeIn = async (index: number): Promise<string[][]> => {
     const paper = papers[index] as IndexedPaper;
@@ -83,6 +87,7 @@ export async function buildIndex(
       cuts[index] = pieces.slice(1).map(({ firstPassage }) => starts[firstPassage] ?? 0);
     }
     if (isSmall) documents.push({ ...describe(paper), ...body });
+    else if (index % step === 0) sample.push(...body.passages.map(({ text }) => text));
     onProgress?.(index + 1, papers.length);
     return folded;
   };
@@ -128,7 +133,9 @@ export async function buildIndex(
   await packer.finish();
   const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
 
-  const pinyin = isSmall ? listOffers(documents) : listPinyin(papers, [], []);
+  const pinyin = isSmall
+    ? listOffers(documents)
+    : listPinyin(papers, [], [], listFrequentWords(sample));
   await writeFile(join(folder, 'pinyin.gz_json'), await compressJson(pinyin));
   if (isSmall) {
     const texts: DiskTexts = { source: { documents, variants: source.variants }, pinyin };

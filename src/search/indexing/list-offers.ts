@@ -6,7 +6,7 @@ import { listPinyin } from './list-pinyin.ts';
 
 /**
  * Lists what a small collection offers to those who type pinyin. In a large one formulations are words
- * of any law, and headings the same in hundreds of papers: there titles alone are offered.
+ * of any law, and headings the same in hundreds of papers: there titles and frequent words are offered.
  */
 export function listOffers(documents: readonly SearchDocument[]): PinyinList {
   const texts = documents.flatMap(({ passages }) => passages.map(({ text }) => text));

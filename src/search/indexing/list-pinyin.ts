@@ -3,13 +3,17 @@ import type { ListedEntry, ListedText, PinyinList } from '../pinyin-list.ts';
 import { readReadings, readSyllables } from '../read-syllables.ts';
 import type { SearchEntries } from '../search-document.ts';
 
-/** Beyond the titles; some 60 KB, 15 KB compressed, and whoever types pinyin loads it whole. */
+/**
+ * Beyond the titles; whoever types pinyin loads all of it, which with thousands of titles stays under
+ * 60 KB compressed.
+ */
 const MAX_OFFERS = 1000;
+const MAX_WORDS = 3000;
 
 /**
  * Lists what typed pinyin may mean: the formulations, the papers' titles, then their headings and
- * points, then frequent words. A text stands in the list once, where it matters most; one without anything to type is left
- * out, and so is all but the titles after the first 1,000.
+ * points, then frequent words. A text stands in the list once, where it matters most; one without anything to
+ * type is left out, and so are formulations and outlines after the first 1,000, and words after 3,000.
  *
  * @param formulations Texts without quotes, as `findFormulations` gives them.
  * @param outlines Of each paper, in the papers' order.
@@ -22,20 +26,22 @@ export function listPinyin(
   frequentWords: Iterable<string> = [],
 ): PinyinList {
   const seen = new Set<string>();
-  const isNew = (text: string) => seen.size < MAX_OFFERS && !seen.has(text) && seen.add(text);
+  const isNew = (text: string, most: number) =>
+    seen.size < most && !seen.has(text) && seen.add(text);
   const titles = papers.map(({ title }) => title);
   const texts: ListedText[] = [];
-  for (const text of formulations) if (isNew(text)) texts.push({ text });
+  for (const text of formulations) if (isNew(text, MAX_OFFERS)) texts.push({ text });
   const entries: ListedEntry[] = [];
   for (const [paper, outline] of outlines.entries()) {
     for (const [anchor, { text, ordinal, isArticle }] of Object.entries(outline)) {
-      if (isArticle || titles.includes(text) || !isNew(text)) continue;
+      if (isArticle || titles.includes(text) || !isNew(text, MAX_OFFERS)) continue;
       // Whoever looks for 一是学理论 types its words.
       entries.push({ text, skip: ordinal.length, paper, anchor });
     }
   }
   const words: ListedText[] = [];
-  for (const text of frequentWords) if (isNew(text)) words.push({ text });
+  const most = seen.size + MAX_WORDS;
+  for (const text of frequentWords) if (isNew(text, most)) words.push({ text });
   const spelled = [
     ...texts.map(({ text }) => text),
     ...titles,

@@ -78,24 +78,6 @@ function readParagraphs(xml: string): DocxParagraph[] {
   return paragraphs;
 }
 
-/** Each element's name, and those of the elements in it. */
-export function listChildren(xml: string): { parent: string; children: string[] }[] {
-  const elements: { parent: string; children: string[] }[] = [];
-  const open: { parent: string; children: string[] }[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name }) => {
-    open.at(-1)?.children.push(name);
-    const element = { parent: name, children: [] };
-    open.push(element);
-    elements.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(xml).close();
-  return elements;
-}
-
 /** A paragraph of a document. */
 export interface DocxParagraph {
   style: string;

@@ -7,11 +7,29 @@ export function encodeText(text: string, encoding: string): Uint8Array {
   tables.set(encoding, table);
   return Buffer.concat(
     [...text].map((character) => {
-      const bytes = character < '\u0080' ? Buffer.from(character) : table.get(character);
+      const bytes = encodeCharacter(character, table, encoding);
       if (!bytes) throw new Error(`${encoding} has no ${character}`);
       return bytes;
     }),
   );
+}
+
+function encodeCharacter(
+  character: string,
+  table: ReadonlyMap<string, Buffer>,
+  encoding: string,
+): Buffer | undefined {
+  if (character < '\u0080') return Buffer.from(character);
+  const code = character.codePointAt(0) ?? 0;
+  if (encoding !== 'gb18030' || code < 0x10000) return table.get(character);
+  // Four bytes, counted on from 0x90308130.
+  const index = code - 0x10000 + 189_000;
+  return Buffer.from([
+    0x81 + Math.floor(index / 12_600),
+    0x30 + (Math.floor(index / 1260) % 10),
+    0x81 + (Math.floor(index / 10) % 126),
+    0x30 + (index % 10),
+  ]);
 }
 
 const tables = new Map<string, Map<string, Buffer>>();

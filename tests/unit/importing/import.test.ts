@@ -112,12 +112,25 @@ test('pictures lie beside the paper, under its name', () => {
 test('a page from WeChat gives its title, account, date and text', () => {
   put(
     '文章.html',
-    '<!doctype html><meta charset="utf-8"><script>var a</script><h1 id="activity-name"> 抓落实 </h1><a id="js_name">某某发布</a><em id="publish_time">2023年3月1日</em><div id="js_content" style="visibility: hidden"><section><p><strong>一、抓学习</strong></p><p>学<strong>什么</strong>。<br>怎么学。</p></section></div><footer>版权</footer>',
+    '<!doctype html><meta charset="utf-8"><script>var a</script><h1 id="activity-name"> 抓落实 </h1><a id="js_name">某某发布</a><em id="publish_time">2023年3月1日</em><div id="js_content" style="visibility: hidden"><section><p><strong>一、抓学习</strong></p><p>学<strong>什么</strong>，学10<sup>2</sup>遍。<br>怎么学。</p></section></div><footer>版权</footer>',
   );
   expect(runImport(['文章.html']).status).toBe(0);
   expect(paper('文章.md')).toBe(
-    '---\ntitle: 抓落实\norder: 1\nsource: 某某发布\ndate: 2023-03-01\n---\n\n一、抓学习\n\n学**什么**。\n\n怎么学。\n',
+    '---\ntitle: 抓落实\norder: 1\nsource: 某某发布\ndate: 2023-03-01\n---\n\n一、抓学习\n\n学**什么**，学10<sup>2</sup>遍。\n\n怎么学。\n',
   );
+});
+
+test('a page that a program has wrapped, with tables and hidden words, reads as it is seen', () => {
+  put(
+    '网页.html',
+    '<meta charset="utf-8"><nav>首页 新闻</nav><article><h1>题目</h1><p>　　要把学习摆在前面，\n  坚持问题导向。</p><p style="display:none">看不见的</p><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table></article>',
+  );
+  const { output } = runImport(['网页.html']);
+  expect(paper('网页.md').split('\n---\n')[1]).toBe(
+    '\n要把学习摆在前面，坚持问题导向。\n\n| 甲 | 乙 |\n| - | - |\n| 丙 | 丁 |\n',
+  );
+  expect(output).toContain('没有收：隐藏文字 “看不见的”');
+  expect(output).toContain('没有收：网页正文以外的文字（导航、页脚等） “首页 新闻”');
 });
 
 test('a Markdown file keeps its body, and its front matter gets an order', () => {

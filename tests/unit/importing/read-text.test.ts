@@ -62,6 +62,22 @@ describe('an encoding is found by looking, and said', () => {
     });
   }
 
+  test('gb18030 with characters of four bytes', async () => {
+    const text = SIMPLIFIED.replace('办一件', '𠮷办一件');
+    const { papers, remarks } = await importText(encodeText(text, 'gb18030'));
+    expect(papers[0]?.body).toContain('地办，𠮷办一件成一件');
+    expect(remarks[0]).toContain('编码：GB18030');
+  });
+
+  test('utf-16be without a mark, and with ends of lines of every kind', async () => {
+    const lines = SIMPLIFIED.split('\n').filter((line) => line !== '');
+    const ends = ['\r\n', '\r', '\n', '\u2028', '\r\n'];
+    const text = lines.map((line, index) => line + ends[index]).join('');
+    const { papers, remarks } = await importText(encodeText(text, 'utf-16be'));
+    expect([papers[0]?.facts.title, ...(papers[0]?.body.split('\n\n') ?? [])]).toEqual(lines);
+    expect(remarks[0]).toContain('编码：UTF-16（大端）');
+  });
+
   test('a text too short to tell is read with a doubt', async () => {
     const { remarks } = await importText(encodeText('镕堃彧\n喆玥珺。', 'gb18030'));
     expect(remarks.join('\n')).toContain('doubt 编码拿不准');
@@ -104,6 +120,17 @@ test('lines broken at 40 columns are joined, with paragraphs told by their inden
 test('lines broken at 40 columns are joined, with paragraphs told by empty lines', async () => {
   const text = PARAGRAPHS.map(wrap).join('\n\n');
   expect((await importText(Buffer.from(text))).lines).toEqual(PARAGRAPHS);
+});
+
+test('a short letter broken at 40 columns is joined too, and its signature is not', async () => {
+  const text = `各位同事：\n\n${wrap('　　在全面贯彻党的二十大精神的开局之年，请大家于本周五以前报送今年的工作要点，过时不候。')}\n\n某某市委办公室\n2023年3月1日\n`;
+  const { lines } = await importText(Buffer.from(`通知\n\n${text}`));
+  expect(lines).toEqual([
+    '各位同事：',
+    '在全面贯彻党的二十大精神的开局之年，请大家于本周五以前报送今年的工作要点，过时不候。',
+    '某某市委办公室',
+    '2023年3月1日',
+  ]);
 });
 
 test('lines that end where their author ended them are not joined', async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { completePinyin } from '../../../src/search/browser/complete-pinyin.ts';
 import { listOffers } from '../../../src/search/browser/list-offers.ts';
@@ -86,6 +87,22 @@ describe('the list', () => {
     expect(offers).toHaveLength(4000);
     expect(offers[0]?.text).toBe('三抓三促');
     expect(offers[3000]?.text).toBe('第2999篇');
+  });
+
+  it('of 3,500 papers and 3,000 words is loaded from 60 KB, however they are made up', () => {
+    let seed = 3500;
+    const draw = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    // The first 4,000 Han characters in any order compress worse than any text does.
+    const write = (length: number) =>
+      String.fromCodePoint(...Array.from({ length }, () => 0x4e00 + draw(4000)));
+    const papers = Array.from({ length: 3500 }, (_, index) => paper(`${index}`, write(12), {}));
+    const words = Array.from({ length: 5000 }, () => write(2 + draw(2)));
+    const made = listPinyin(papers, [], [], words);
+    expect(made.words).toHaveLength(3000);
+    expect(gzipSync(JSON.stringify(made)).length).toBeLessThan(60 * 1024);
   });
 
   it('tells papers of one title apart', () => {

@@ -7,11 +7,26 @@ test('an address tells scope, place to look and view, and is written as it was r
   expect(state).toMatchObject({
     query: '学 力',
     scope: 'sentence',
-    within: 'headings',
+    where: 'headings',
     view: 'kwic',
     align: 'before',
   });
   expect(writeSearchAddress(state)).toBe(address);
+});
+
+test('an address tells within how many characters, and in what order', () => {
+  const address = '?q=x+y&within=20&order=typed';
+  const state = readSearchAddress(address);
+  expect(state).toMatchObject({ within: 20, order: 'typed', scope: undefined });
+  expect(writeSearchAddress(state)).toBe(address);
+  expect(readSearchAddress('?q=x+y&within=20&scope=sentence')).toMatchObject({
+    within: 20,
+    scope: undefined,
+  });
+  for (const within of ['', '0', '1', '-3', '2.5', '501', '1e9', 'x']) {
+    const meaningless = readSearchAddress(`?q=x+y&within=${within}&order=typed`);
+    expect(writeSearchAddress(meaningless)).toBe('?q=x+y');
+  }
 });
 
 test('what makes no sense in an address is left out', () => {
