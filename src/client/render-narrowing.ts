@@ -13,7 +13,8 @@ export function renderPaperChips(
 ): HTMLElement {
   const counts = new Map(found.map(({ paper, body }) => [paper, body]));
   const chips = papers.map(({ name }, paper) => {
-    const content = [name, createElement('b', {}, String(counts.get(paper) ?? 0))];
+    // Read out without a space, name and count would be one: 第一篇1.
+    const content = [`${name} `, createElement('b', {}, String(counts.get(paper) ?? 0))];
     if (!counts.has(paper)) return createElement('span', {}, ...content);
     const isChosen = state.paper === paper + 1;
     const choice = { paper: isChosen ? undefined : paper + 1 };
@@ -103,9 +104,6 @@ function renderChoice(
 ): HTMLElement {
   const attributes = { type: 'button', value: key, 'aria-pressed': String(isChosen) };
   const button = createElement('button', attributes, ...content);
-  // Read out, name and count would be one number: 第一篇1.
-  const words = content.map((part) => (typeof part === 'string' ? part : part.textContent));
-  if (words.length > 1) button.ariaLabel = words.join(' ');
   button.addEventListener('click', choose);
   return button;
 }

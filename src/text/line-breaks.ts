@@ -10,6 +10,9 @@ const MAX_QUOTED = 8;
 /** Words of one character that belong to what follows; any other belongs to what stands before. */
 const LEADING = /^[以在为对把将从向由使让当与和及或并不未再更最可应要须应所各每本该此其第反非]$/u;
 
+/** Words of one character that lean on what stands before, even behind a quotation. */
+const TRAILING = /^[的地得之了着过们等者性化式型上中下里内外间时前后吧吗呢]$/u;
+
 const OPENING = /^[“‘「『《〈（【]/u;
 const CLOSED = /[”’」』》〉）】]$/u;
 
@@ -56,7 +59,8 @@ function splitAtWords(stretch: string): string[] {
   for (const word of words) {
     const isSingle = length(word) === 1;
     // Behind a mark a word begins, and does not end.
-    const isFirst = CLOSED.test(pieces.at(-1) ?? '”') && /\p{L}/u.test(word);
+    const isFirst =
+      CLOSED.test(pieces.at(-1) ?? '”') && /\p{L}/u.test(word) && !TRAILING.test(word);
     if (isSingle && (OPENING.test(word) || LEADING.test(word) || isFirst)) {
       opening += word;
     } else if (isSingle && opening === '' && pieces.length > 0) {

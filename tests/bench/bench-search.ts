@@ -10,6 +10,7 @@ import { foldText } from '../../src/text/fold.ts';
 import { readVariants } from '../../src/text/variants.ts';
 import { findChromium } from '../browser/find-chromium.ts';
 import { measureIndexing } from './measure-indexing.ts';
+import { drawViewQueries, findLongTerm, measureViews } from './measure-views.ts';
 import { makeSearchSource } from './search-papers.ts';
 import { type CountingServer, serveCompressed } from './serve-compressed.ts';
 
@@ -19,10 +20,13 @@ const ABSENT = 50;
 const COLD_QUERIES = 7;
 
 /** What must hold of ours, as the README says. */
-const LIMITS: Readonly<Record<number, Partial<Record<'cold' | 'warm', number>>>> = {
-  6: { cold: 140, warm: 5 },
-  10000: { cold: 420, warm: 50 },
+const LIMITS: Readonly<Record<number, Partial<Record<'cold' | 'warm' | 'views', number>>>> = {
+  6: { cold: 140, warm: 5, views: 5 },
+  10000: { cold: 420, warm: 50, views: 60 },
 };
+
+/** A longer task on a page full of lines is felt, ms. */
+const LONGEST_TASK = 100;
 
 /**
  * Prints what search costs and finds on stock Pagefind and on ours, over the same papers in the same
@@ -56,9 +60,13 @@ async function benchScale(count: number, browser: Browser): Promise<void> {
     const server = await serveCompressed(folder);
     process.stderr.write(`${count} papers, ${kind}: asking\n`);
     const asked = await measureAsking(browser, server, queries, names);
+    const views =
+      kind === 'ours'
+        ? await measureViews(browser, server, drawViewQueries(source), findLongTerm(source))
+        : undefined;
     server.close();
     rmSync(folder, { recursive: true });
-    rows[kind] = { ...indexing, bytes, ...asked };
+    rows[kind] = { ...indexing, bytes, ...asked, views };
   }
   const { stock, ours } = rows;
   if (stock && ours) print(count, stock, ours);
@@ -68,6 +76,7 @@ interface Measures extends Asked {
   seconds: number;
   megabytes: number | undefined;
   bytes: number;
+  views: Awaited<ReturnType<typeof measureViews>> | undefined;
 }
 
 interface Asked {
@@ -225,15 +234,9 @@ function ask(page: Page, text: string): Promise<[id: string | number, hits: numb
 
 async function writePage(kind: 'stock' | 'ours', folder: string): Promise<void> {
   if (kind === 'ours') {
-    const { outputFiles } = await build({
-      entryPoints: ['tests/bench/ask-ours.ts'],
-      bundle: true,
-      minify: true,
-      write: false,
-      format: 'iife',
-      target: OLDEST_BROWSER,
-    });
-    writeFileSync(join(folder, 'ask.js'), outputFiles[0]?.contents ?? '');
+    await writeScript('ask-ours', join(folder, 'ask.js'));
+    await writeScript('ask-views', join(folder, 'views.js'));
+    writeFileSync(join(folder, 'views.html'), makePage('views'));
   } else {
     writeFileSync(
       join(folder, 'ask.js'),
@@ -245,10 +248,23 @@ async function writePage(kind: 'stock' | 'ours', folder: string): Promise<void> 
       };`,
     );
   }
-  writeFileSync(
-    join(folder, 'ask.html'),
-    '<!doctype html><html lang="zh-CN"><link rel="icon" href="data:,"><script src="/ask.js"></script>',
-  );
+  writeFileSync(join(folder, 'ask.html'), makePage('ask'));
+}
+
+async function writeScript(name: string, path: string): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: [`tests/bench/${name}.ts`],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: OLDEST_BROWSER,
+  });
+  writeFileSync(path, outputFiles[0]?.contents ?? '');
+}
+
+function makePage(script: string): string {
+  return `<!doctype html><html lang="zh-CN"><link rel="icon" href="data:,"><script src="/${script}.js"></script><body>`;
 }
 
 /** Papers by the ids of Pagefind's results. */
@@ -331,6 +347,16 @@ function print(count: number, stock: Measures, ours: Measures): void {
     0,
     isLarge && ours.megabytes ? ours.megabytes <= 4096 : undefined,
   );
+  for (const [name, { kilobytes, coldTime, warmTime }] of Object.entries(ours.views?.kinds ?? {})) {
+    row(`${name}, KB cold`, undefined, kilobytes, 0);
+    row(`${name}, ms cold`, undefined, coldTime, 0);
+    const isKept = limits.views === undefined ? undefined : warmTime <= limits.views;
+    row(`${name}, ms warm`, undefined, warmTime, 1, isKept);
+  }
+  const longest = ours.views?.longestTask;
+  if (longest !== undefined) {
+    row('longest task of 10,000 lines, ms', undefined, longest, 0, longest <= LONGEST_TASK);
+  }
   write(`cold, stock: ${stock.coldParts} KB`);
   write(`cold, ours: ${ours.coldParts} KB`);
 }

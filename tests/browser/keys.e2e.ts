@@ -97,6 +97,17 @@ test('headings are named by their words alone, and so are their links', async ({
   await expect(page.locator('#s2 > a[href^="#"]:empty')).toHaveAccessibleName(name);
 });
 
+test('with forced colours the view shown is the only one marked', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/search.html?q=作风');
+  const views = page.locator('[data-views] button');
+  await expect(views.first()).toBeVisible();
+  const widths = await views.evaluateAll((all) =>
+    all.map((view) => getComputedStyle(view).borderBottomWidth),
+  );
+  expect(widths).toEqual(['2px', '0px', '0px', '0px']);
+});
+
 test('with forced colours the current entry of an outline is the only one marked', async ({
   page,
 }) => {

@@ -112,7 +112,7 @@ test.describe('results', () => {
 
   test('are narrowed to one paper and widened again by its chip', async ({ page }) => {
     await openSearch(page, '作风');
-    await expect(chip(page, '第四篇')).toHaveText('第四篇7');
+    await expect(chip(page, '第四篇')).toHaveText('第四篇 7');
     await expect(chip(page, '第四篇')).toHaveAccessibleName('第四篇 7');
     await expect(chip(page, '第二篇')).toHaveCount(0);
     await chip(page, '第四篇').click();

@@ -137,13 +137,15 @@ for (const format of ['docx', 'doc']) {
       expect(all).toContain('joined 断开的行接成一段 第一行，｜接着的第二行。');
     });
 
-    test('keeps pictures in lines and floating ones, and what is raised or lowered', async () => {
+    test('keeps pictures in lines and floating ones, what is raised or lowered, and what a reading stands over', async () => {
       const { body, pictures, remarks } = await importFile(join(folder, `pictures.${format}`));
       expect(body.map((line) => line.replace(/!\[.*?\]/, '![]'))).toEqual([
         '行里的![](picture:1)图，10<sup>5</sup>米，H<sub>2</sub>O。',
         '![](picture:2)浮在段上的图。',
         '浮在字上![](picture:3)的图。',
+        '读音垚字。',
       ]);
+      expect(remarks).toContain('left-out 注音 yáo');
       const source = readFileSync('tests/external/fixtures/pictures.fodt', 'utf8');
       const [, original] = /<office:binary-data>(.+?)</.exec(source) ?? [];
       expect(pictures).toEqual([original, original, original]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { readPage } from './read-page.ts';
 
 const NEW_PAPER = 'content/papers/07-xin.md';
@@ -97,7 +97,7 @@ describe('a paper that cannot be published stops the build with one message', ()
 
   test.for(cases)('$name', async ({ content, expected }) => {
     await project.write(NEW_PAPER, content);
-    const { code, output } = await project.build();
+    const { code, output } = await project.build(UNCOMPRESSED);
     expect(code).not.toBe(0);
     for (const words of expected) expect(output).toContain(words);
     expect(output.split(NEW_PAPER)).toHaveLength(2);
@@ -117,7 +117,7 @@ describe('a collection that lacks something stops the build with one message', (
     ['content/collection.md', 'content/collection.md:1 找不到这个文件'],
   ] as const)('%s', async ([path, message]) => {
     await rm(join(project.folder, path), { recursive: true });
-    const { code, output } = await project.build();
+    const { code, output } = await project.build(UNCOMPRESSED);
     await cp(path, join(project.folder, path), { recursive: true });
     expect(code).not.toBe(0);
     expect(output).toContain(message);
@@ -148,7 +148,7 @@ describe('a paper with markup in odd places is published as plain text', () => {
         '',
       ].join('\r\n'),
     );
-    const { code, output } = await project.build();
+    const { code, output } = await project.build(UNCOMPRESSED);
     expect(output).not.toMatch(/warn|error/i);
     expect(code).toBe(0);
   });

@@ -3,6 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+/** For builds of which no test asks for compressed copies, the most of what they take. */
+export const UNCOMPRESSED = { PRECOMPRESS: 'off' };
+
 /** What a site is built from. */
 export const PARTS = [
   'package.json',

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { selectAll } from 'hast-util-select';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePapers } from '../bench/make-papers.ts';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { readPage } from './read-page.ts';
 
 /** More than a page of a list holds. */
@@ -16,7 +16,7 @@ async function buildOf(count: number): Promise<string> {
   const project = await copyProject();
   copies.push(project);
   await makePapers(project.folder, count);
-  const { code, output } = await project.build();
+  const { code, output } = await project.build(UNCOMPRESSED);
   expect(output).not.toMatch(/warn|error/i);
   expect(code).toBe(0);
   return join(project.folder, 'dist');

@@ -4,7 +4,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { LinkChecker } from 'linkinator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { findHtmlErrors } from './find-html-errors.ts';
 import { ESSAY, LONG_TITLE, LONGEST, makeCollection } from './make-collection.ts';
 import { readOutline, readPage } from './read-page.ts';
@@ -16,7 +16,10 @@ let dist: string;
 beforeAll(async () => {
   project = await copyProject();
   await makeCollection(project.folder, COUNT);
-  const { code, output } = await project.build({ SITE_URL: 'https://example.org/laws/' });
+  const { code, output } = await project.build({
+    ...UNCOMPRESSED,
+    SITE_URL: 'https://example.org/laws/',
+  });
   expect(output).not.toMatch(/warn|error/i);
   expect(code, output).toBe(0);
   dist = join(project.folder, 'dist');

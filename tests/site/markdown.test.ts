@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { select, selectAll } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { findHtmlErrors } from './find-html-errors.ts';
 import { readBody, readOutline, readPage } from './read-page.ts';
 
@@ -48,7 +48,7 @@ describe('a paper of ordinary Markdown', () => {
     project = await copyProject();
     await project.write('content/papers/07-xiefa.md', PAPER);
     await project.write('content/papers/tu.png', await readFile('public/icon-180.png'));
-    const { code, output } = await project.build();
+    const { code, output } = await project.build(UNCOMPRESSED);
     expect(output).not.toMatch(/warn|error/i);
     expect(code).toBe(0);
   });

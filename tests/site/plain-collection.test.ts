@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { readPage } from './read-page.ts';
 
 /** One paper that has neither headings nor points, neither wordings nor works. */
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await rm(papers, { recursive: true });
   await mkdir(papers);
   await project.write('content/papers/短文.md', PAPER);
-  const { code, output } = await project.build();
+  const { code, output } = await project.build(UNCOMPRESSED);
   expect(output).not.toMatch(/warn|error/i);
   expect(code, output).toBe(0);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { select } from 'hast-util-select';
 import { toString as textOf } from 'hast-util-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 import { readPage } from './read-page.ts';
 
 const SITE = 'https://example.org/intranet/';
@@ -13,7 +13,10 @@ let dist: string;
 let papers: string[];
 beforeAll(async () => {
   project = await copyProject();
-  const { code, output } = await project.build({ SITE_URL: 'https://example.org/intranet' });
+  const { code, output } = await project.build({
+    ...UNCOMPRESSED,
+    SITE_URL: 'https://example.org/intranet',
+  });
   expect(output).not.toMatch(/warn|error/i);
   expect(code).toBe(0);
   dist = join(project.folder, 'dist');
@@ -48,7 +51,7 @@ test('a page’s canonical address, share data and structured data agree', () =>
 });
 
 test('an address that is none stops the build and says how to write one', async () => {
-  const { code, output } = await project.build({ SITE_URL: 'example.org' });
+  const { code, output } = await project.build({ ...UNCOMPRESSED, SITE_URL: 'example.org' });
   expect(code).not.toBe(0);
   expect(output).toContain('SITE_URL=example.org 不是网站的地址');
 });

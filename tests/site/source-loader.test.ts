@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyProject, type ProjectCopy } from './build-copy.ts';
+import { copyProject, type ProjectCopy, UNCOMPRESSED } from './build-copy.ts';
 
 const PAPER = 'content/papers/03-yibao-fuwu.md';
 const PLUGIN = 'src/markdown/rehype-run-in-points.ts';
@@ -22,7 +22,7 @@ async function edit(path: string, from: string, to: string): Promise<void> {
 }
 
 async function build(): Promise<string> {
-  const { code, output } = await project.build();
+  const { code, output } = await project.build(UNCOMPRESSED);
   expect(code).toBe(0);
   return output;
 }
@@ -54,7 +54,7 @@ test('a paper that a plugin fails on stops the build, and file, line and remedy 
     '{ rehypeRunInPoints }',
     '{ rehypeFailing, rehypeRunInPoints }',
   );
-  const { code, output } = await project.build();
+  const { code, output } = await project.build(UNCOMPRESSED);
   expect(code).not.toBe(0);
   // Papers and introduction are read side by side, and the first to fail speaks.
   expect(output).toMatch(/content\/(?:papers\/[\w-]+|collection)\.md:9 这一篇排不成网页/);

@@ -6,6 +6,7 @@ import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
 import { plainText } from '../plain-text.ts';
+import { describeEquation, isEquation, readEquation } from '../read-equation.ts';
 import { separatorBetween } from '../separator-between.ts';
 import { toCell } from '../to-cell.ts';
 import {
@@ -92,7 +93,7 @@ class DocReader {
   readonly #remarks: Remark[] = [];
   /** Where footnotes are referred to, and which each is. */
   readonly #references = new Map<number, string>();
-  readonly #fields: { code: string; isResult: boolean }[] = [];
+  readonly #fields: DocField[] = [];
   readonly #deletions: string[] = [];
   #insertions = 0;
   readonly #pictures: DraftPicture[] = [];
@@ -335,14 +336,18 @@ class DocReader {
   #readCharacter(position: number, looks: ParagraphLooks, spans: CharacterSpan[]): void {
     const character = this.#document.character(position);
     const run = this.#document.runAt(position);
-    if (this.#readFieldMark(character)) return;
+    const field = this.#fields.at(-1);
+    if (this.#readFieldMark(character)) {
+      if (character === MARK.fieldEnds && field) this.#addEquation(field.code, run, looks, spans);
+      return;
+    }
     const note = this.#references.get(position);
-    const field = this.#fields.find(({ code, isResult }) => !isResult || LAYOUT_FIELD.test(code));
-    if (field) {
-      if (!field.isResult) {
-        field.code += character;
+    const skipped = this.#skippedField();
+    if (skipped) {
+      if (!skipped.isResult) {
+        skipped.code += character;
         this.#trace.push({ inFile: printable(character), inPaper: '' });
-      } else this.#leaveOut(/^\s*TOC/i.test(field.code) ? '目录' : '页码或目录域', character);
+      } else this.#leaveOut(/^\s*TOC/i.test(skipped.code) ? '目录' : '页码或目录域', character);
       return;
     }
     if (this.#isOn(SPRM.deleted, run, looks)) {
@@ -371,8 +376,15 @@ class DocReader {
     } else if (!/\p{Cc}/u.test(character)) this.#addText(character, run, looks, spans);
   }
 
-  #addText(text: string, run: Properties, looks: ParagraphLooks, spans: CharacterSpan[]): void {
-    this.#trace.push({ inFile: text, inPaper: text });
+  /** @param inFile What of it the file has as text. */
+  #addText(
+    text: string,
+    run: Properties,
+    looks: ParagraphLooks,
+    spans: CharacterSpan[],
+    inFile = text,
+  ): void {
+    this.#trace.push({ inFile, inPaper: text });
     const span: CharacterSpan = {
       text,
       isBold: this.#isOn(SPRM.bold, run, looks),
@@ -393,6 +405,19 @@ class DocReader {
       last.size === span.size;
     if (isAlike) last.text += text;
     else spans.push(span);
+  }
+
+  /** The outermost field whose text is none of the paper's. */
+  #skippedField(): DocField | undefined {
+    return this.#fields.find(({ code, isResult }) => !isResult || LAYOUT_FIELD.test(code));
+  }
+
+  /** A field that draws its own instruction: the only place where the text stands. */
+  #addEquation(code: string, run: Properties, looks: ParagraphLooks, spans: CharacterSpan[]): void {
+    if (!isEquation(code) || this.#skippedField()) return;
+    const equation = readEquation(code);
+    this.#remarks.push(describeEquation(code, equation));
+    if (equation) this.#addText(equation.text, run, looks, spans, '');
   }
 
   #addPicture(bytes: Uint8Array, spans: CharacterSpan[]): void {
@@ -487,6 +512,12 @@ interface NotePlace {
   reference: number;
   from: number;
   to: number;
+}
+
+interface DocField {
+  /** Its instruction, such as `PAGE`. */
+  code: string;
+  isResult: boolean;
 }
 
 interface CharacterSpan extends Span {

@@ -50,7 +50,7 @@ export function readXml(xml: string, told: XmlListener): void {
  * by their code, only what stands as a fallback is.
  */
 export function isRead(attributes: Readonly<Record<string, string>>): boolean {
-  return !/\b(?:w16se|cx\d*|aink|am3d)\b/.test(attributes['Requires'] ?? '');
+  return !/\b(?:w16se|cx\d*|wpi|aink|am3d)\b/.test(attributes['Requires'] ?? '');
 }
 
 function usualName({ uri, local, name }: Pick<SaxesTagNS, 'uri' | 'local' | 'name'>): string {

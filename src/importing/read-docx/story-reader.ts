@@ -5,6 +5,7 @@ import { leaveOut } from '../leave-out.ts';
 import { linkOf } from '../link-of.ts';
 import type { Numbering } from '../numbering.ts';
 import { pictureExtension } from '../picture-extension.ts';
+import { describeEquation, isEquation, readEquation } from '../read-equation.ts';
 import { separatorBetween } from '../separator-between.ts';
 import { toCell } from '../to-cell.ts';
 import {
@@ -22,7 +23,6 @@ import {
   textWithin,
   type XmlElement,
 } from './parse-xml.ts';
-import { readEquation } from './read-equation.ts';
 import { isRead } from './read-xml.ts';
 import type { ParagraphLooks, RunLooks, Styles } from './styles.ts';
 import { toUnicodeSymbol } from './symbols.ts';
@@ -32,7 +32,7 @@ import type { Relation } from './word-package.ts';
 const LAYOUT_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|TOC|INDEX|TC|XE|RD)\b/i;
 
 /** What a drawing may hold that is read: pictures, and shapes with text. */
-const READ_GRAPHICS = /\/(?:picture|wordprocessing(?:Shape|Group|Canvas|Ink))$/i;
+const READ_GRAPHICS = /\/(?:picture|wordprocessing(?:Shape|Group|Canvas))$/i;
 
 /** Containers that only say how their content came about or what it is. */
 const TRANSPARENT = new Set([
@@ -432,21 +432,14 @@ export class StoryReader {
 
   /** A field that draws its own instruction: the only place where the text stands. */
   #addEquation(code: string, looks: RunLooks, spans: SizedSpan[], url: string | undefined): void {
-    if (!/^\s*EQ\b/i.test(code) || this.#skipReason() !== undefined) return;
+    if (!isEquation(code) || this.#skipReason() !== undefined) return;
     const equation = readEquation(code);
-    if (!equation) {
-      this.remarks.push({ kind: 'doubt', message: '公式域没有收，请补上', text: code.trim() });
-      return;
-    }
-    const { text, reading } = equation;
-    this.#record({ inFile: '', inPaper: text });
+    this.remarks.push(describeEquation(code, equation));
+    if (!equation) return;
+    const { text } = equation;
     const { isBold, isItalic, isStruck, script, size } = looks;
+    this.#record({ inFile: '', inPaper: text });
     spans.push({ text, isBold, isItalic, isStruck, script, size, url });
-    this.remarks.push(
-      reading === undefined
-        ? { kind: 'added', message: '带圈的字，写成通行的字符', text }
-        : { kind: 'left-out', message: '注音', text: reading },
-    );
   }
 
   /** Why text that is met now is no text of the paper. */

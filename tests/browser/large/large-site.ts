@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLaws } from '../../bench/make-laws.ts';
-import { copyProject, PARTS } from '../../site/build-copy.ts';
+import { copyProject, PARTS, UNCOMPRESSED } from '../../site/build-copy.ts';
 
 const DOCUMENTS = 1000;
 /** Shorter than real ones: what is tested is how many they are, and a build should take seconds. */
@@ -32,8 +32,7 @@ export async function buildLargeSite(): Promise<void> {
   await mkdir(FOLDER);
   const project = await copyProject(FOLDER);
   await writeLaws(join(FOLDER, 'content/papers'), DOCUMENTS, { characters: MEDIAN_CHARACTERS });
-  // Compressed copies would take longer than all the rest, and no test of these asks for them.
-  const { code, output } = await project.build({ PRECOMPRESS: 'off' });
+  const { code, output } = await project.build(UNCOMPRESSED);
   if (code !== 0) throw new Error(output);
   await writeFile(STAMP, state);
 }

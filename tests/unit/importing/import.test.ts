@@ -149,6 +149,15 @@ test('the report shows both texts, and runs nothing that a document says', () =>
   expect(report).not.toMatch(/<script|<img/);
 });
 
+test('the report leads from a doubt to its words in the paper', () => {
+  put('稿.txt', '题目\n\n前面的话。\n\n抓好“落实。\n');
+  runImport(['稿.txt']);
+  const report = readFileSync(join(root, 'import-report.html'), 'utf8');
+  const [, id = '', words] = /<mark id="(.+?)">(.+?)<\/mark>/.exec(report) ?? [];
+  expect(words).toBe('抓好“落实。');
+  expect(report).toContain(`<a href="#${encodeURIComponent(id)}">抓好“落实。</a>`);
+});
+
 test('each kind of bad input gets one message with a remedy, and stops none of the others', () => {
   const cfb = (name: string) =>
     Buffer.concat([
@@ -190,6 +199,7 @@ test('each kind of bad input gets one message with a remedy, and stops none of t
     ['17空网页.html', '<html><body><script>x</script></body></html>', /没有文字/],
     ['18信息栏.md', '---\ntitle: "题\n---\n正文', /信息栏写法有误/],
     ['19实体.docx', makeDocx({ body: paragraph('&bomb;') }), /内容已损坏/],
+    ['23嵌入.docx', makeDocx({ body: '<w:altChunk r:id="rId1"/>' }), /嵌着 1 份别的文件.*另存/],
     ['20图.txt', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), /图片里的文字/],
   ];
   for (const [name, content] of BAD) put(`稿/${name}`, content);
@@ -205,6 +215,8 @@ test('each kind of bad input gets one message with a remedy, and stops none of t
     expect([name, messages]).toEqual([name, [expect.stringMatching(remedy)]]);
   }
   expect(output).toContain(`没有收 ${BAD.length + 1} 个文件`);
+  const places = [...output.matchAll(/^\[(\d+)\/(\d+)\] [✓✗]/gm)].map(([, place]) => Number(place));
+  expect(places).toEqual(Array.from({ length: BAD.length + 2 }, (_, index) => index + 1));
 });
 
 test('a path that is not there, no path and an unknown option are told with what to do', () => {

@@ -303,6 +303,19 @@ test('of an emoji by its code, the character that stands in for it is taken', as
   expect(lines).toEqual(['好☺。']);
 });
 
+test('of ink, the picture that stands in for it is taken', async () => {
+  const ink = `<w:r><mc:AlternateContent><mc:Choice Requires="wpi"><w:drawing><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingInk"/></a:graphic></w:drawing></mc:Choice><mc:Fallback><w:drawing><a:blip r:embed="rId1"/></w:drawing></mc:Fallback></mc:AlternateContent></w:r>`;
+  const { lines, pictures } = await importBytes(
+    makeDocx({
+      body: `${paragraph('题目')}<w:p>${run('签名：')}${ink}</w:p>`,
+      relations: relation('rId1', 'image', 'media/image1.png'),
+      files: { 'word/media/image1.png': PNG },
+    }),
+  );
+  expect(lines).toEqual(['签名：![](picture:1)']);
+  expect(pictures).toHaveLength(1);
+});
+
 test('a document that is only a frame around another file is refused with what to do', async () => {
   const bytes = makeDocx({ body: `${paragraph('题目')}<w:altChunk r:id="rId1"/>` });
   await expect(readDocx(bytes)).rejects.toThrow(/嵌着 1 份别的文件.*另存一份 .docx/);

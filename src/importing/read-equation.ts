@@ -1,5 +1,12 @@
+import type { Remark } from './draft.ts';
+
 const ENCLOSING = /^[○◯〇]$/u;
 const CHINESE_DIGITS = '一二三四五六七八九十';
+
+/** Whether a field draws what its instruction says, and has no result. */
+export function isEquation(code: string): boolean {
+  return /^\s*EQ\b/i.test(code);
+}
 
 /**
  * Reads a field that sets one character over or into another (EQ with `\\o`): Word and WPS make
@@ -18,6 +25,14 @@ export function readEquation(code: string): Equation | undefined {
   if (ENCLOSING.test(under)) return { text: toCircled(text) };
   const reading = /^\\s\s*\\up\s*\d*\s*\(([^()]*)\)$/i.exec(under)?.[1];
   return reading === undefined || text === '' ? undefined : { text, reading };
+}
+
+/** What an editor should know of such a field. */
+export function describeEquation(code: string, equation: Equation | undefined): Remark {
+  if (!equation) return { kind: 'doubt', message: '公式域没有收，请补上', text: code.trim() };
+  return equation.reading === undefined
+    ? { kind: 'added', message: '带圈的字，写成通行的字符', text: equation.text }
+    : { kind: 'left-out', message: '注音', text: equation.reading };
 }
 
 function toCircled(text: string): string {

@@ -1,0 +1,67 @@
+import { renderLines } from '../../src/client/render-lines.ts';
+import { arrangePapers } from '../../src/search/browser/answer-query.ts';
+import { listLines } from '../../src/search/browser/concordance.ts';
+import { matchTexts } from '../../src/search/browser/match-texts.ts';
+import { openIndex } from '../../src/search/browser/open-index.ts';
+import { SearchEngine } from '../../src/search/browser/search-engine.ts';
+import type { SearchState } from '../../src/search/browser/search-state.ts';
+import { countRuns } from '../../src/text/count-runs.ts';
+import { parsePattern } from '../../src/text/parse-pattern.ts';
+
+/*
+ * What the search page does for patterns, scopes and continuations, but for drawing them; and the drawing
+ * of lines by itself. Bundled for the browser by the bench.
+ */
+const opened = openIndex(async (path) => {
+  const response = await fetch(`/${path}`);
+  return new Uint8Array(await response.arrayBuffer());
+}, 'manifest.gz_json').then((texts) => ({ texts, engine: new SearchEngine(texts) }));
+
+async function match(state: SearchState) {
+  const { texts, engine } = await opened;
+  let last = performance.now();
+  const matched = await matchTexts(parsePattern(state.query), state, {
+    texts,
+    fold: engine.fold,
+    signal: undefined,
+    // As on the page, which answers to its reader meanwhile.
+    onProgress: async () => {
+      if (performance.now() - last < 40) return;
+      await new Promise((resolve) => setTimeout(resolve));
+      last = performance.now();
+    },
+  });
+  return arrangePapers(matched, texts.papers, state).shown;
+}
+
+Object.assign(globalThis, {
+  async askView(state: SearchState) {
+    const shown = await match(state);
+    if (state.view === 'neighbours') {
+      const groups = shown.flatMap((paper) => paper.groups);
+      const before = groups.map(({ passage, start }) => passage.text.slice(0, start));
+      const after = groups.map(({ passage, end }) => passage.text.slice(end));
+      countRuns(before, 'before');
+      countRuns(after, 'after');
+    }
+    for (const { groups } of shown.slice(0, 10)) {
+      for (const group of groups.slice(0, 3)) listLines(group, group.matches, 0).next();
+    }
+  },
+  async drawLines(query: string) {
+    const { texts, engine } = await opened;
+    const state: SearchState = { query, view: 'kwic' };
+    const lines = renderLines(await match(state), {
+      state,
+      texts,
+      engine,
+      signal: new AbortController().signal,
+      isLarge: true,
+      addressOf: (id, passage) => `${id}.html#${passage}`,
+      home: '',
+      tell: () => {},
+      choose: () => {},
+    });
+    document.body.replaceChildren(...lines);
+  },
+});
