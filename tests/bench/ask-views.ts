@@ -61,6 +61,7 @@ Object.assign(globalThis, {
       home: '',
       tell: () => {},
       choose: () => {},
+      undrawn: new Map(),
     });
     document.body.replaceChildren(...lines);
   },
