@@ -5,5 +5,7 @@ import type { SearchEntries } from './search-document.ts';
  * first entry under `s2`.
  */
 export function parentOf(id: string, entries: SearchEntries): string {
-  return entries[id]?.parent ?? id.slice(0, Math.max(0, id.lastIndexOf('-')));
+  const above = entries[id]?.parent ?? id.slice(0, Math.max(0, id.lastIndexOf('-')));
+  // In the one-file edition ids begin with the paper's number, which is no entry.
+  return entries[above] ? above : '';
 }
