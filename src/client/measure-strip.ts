@@ -20,7 +20,7 @@ export async function measureStrip(
   const ticks: Strip['ticks'] = [];
   let length = 0;
   let next = 0;
-  for (const piece of texts.listPieces(paper)) {
+  for (const piece of texts.listPieces(paper).keys()) {
     const { passages, entries } = await texts.readPiece(paper, piece, signal);
     for (const passage of passages) {
       const own = entries[passage.id] ? [[0, passage.id] as const] : [];

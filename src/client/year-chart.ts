@@ -97,7 +97,7 @@ async function measurePaper(
   const about = texts.estimate(paper);
   if (isLarge && about !== undefined) return about;
   let characters = 0;
-  for (const piece of texts.listPieces(paper)) {
+  for (const piece of texts.listPieces(paper).keys()) {
     const { passages } = await texts.readPiece(paper, piece, signal);
     characters += passages.reduce((sum, { text }) => sum + text.length, 0);
   }

@@ -79,7 +79,7 @@ export interface PatternGap {
 }
 
 /** The literal parts of a pattern, all of which stand where it is found. */
-export function literalsOf(tokens: readonly PatternToken[]): string[] {
+function literalsOf(tokens: readonly PatternToken[]): string[] {
   return tokens.filter((token) => typeof token === 'string');
 }
 

@@ -59,6 +59,9 @@ test('the EPUB has a cover and contents for old readers, and its titles break as
     /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(/<wbr[^>]*>/g, '<wbr>');
   expect(title(read('papers/1.xhtml'))).toContain('<wbr>');
   expect(title(read('papers/1.xhtml'))).toBe(
-    title(readFileSync('dist/papers/01-fazhi-xuanchuan.html', 'utf8')),
+    title(readFileSync('dist/papers/01-fazhi-xuanchuan.html', 'utf8'))?.replaceAll(
+      /<\/?span[^>]*>/g,
+      '',
+    ),
   );
 });

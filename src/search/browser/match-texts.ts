@@ -5,16 +5,19 @@ import { findUnpunctuated, stripMarks } from '../../text/find-unpunctuated.ts';
 import type { Folded } from '../../text/fold.ts';
 import {
   foldTokens,
-  literalsOf,
+  type PatternGap,
   type PatternQuery,
   type PatternTerm,
+  type PatternToken,
 } from '../../text/parse-pattern.ts';
 import { findSentenceEnds } from '../../text/sentence-ends.ts';
+import { findNearPieces } from '../near-pieces.ts';
+import { findLast } from '../places.ts';
 import { headTexts, type SearchEntries } from '../search-document.ts';
 import { listSections, type Mark, type PlacedPassage } from './concordance.ts';
 import type { FoundPaper } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
-import type { Searchable } from './searchable.ts';
+import type { PaperHits, Searchable } from './searchable.ts';
 
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
@@ -153,28 +156,69 @@ async function seek(
     const isLimited = whole.length > MOST_READ_THROUGH;
     const readable = isLimited ? await chooseLikely(whole, bare, context) : whole;
     if (isLimited) onLimit?.(readable.length);
-    const papers = readable.map((paper) => [paper, new Set(texts.listPieces(paper))] as const);
+    const papers = readable.map(
+      (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
+    );
     return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
   }
   const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
   const papers = new Map<number, Set<number>>();
   for (const tokens of folded) {
-    const literals = [...new Set(literalsOf(tokens))];
-    if (literals.length === 0) continue;
-    const located = await Promise.all(literals.map((text) => locatePieces(text, texts, signal)));
-    for (const paper of intersectPapers(located)) {
-      const [first, ...others] = located.map((each) => each.get(paper) ?? new Set<number>());
-      const known = papers.get(paper) ?? new Set();
-      for (const piece of first ?? []) {
-        if (others.every((other) => other.has(piece))) known.add(piece);
-      }
-      papers.set(paper, known);
+    for (const [paper, pieces] of await locatePattern(tokens, context)) {
+      papers.set(paper, new Set([...(papers.get(paper) ?? []), ...pieces]));
     }
   }
   if (papers.size === 0 && unquoted !== undefined) {
     return seek({ text: unquoted, alternatives: [[unquoted]] }, context);
   }
   return { key: JSON.stringify(folded), find: prepareTerm(folded), papers };
+}
+
+/**
+ * The papers that may hold a pattern, each with the pieces of its text that may: those with all literal
+ * parts, one behind the other no farther than what stands between them allows.
+ */
+async function locatePattern(
+  tokens: readonly PatternToken[],
+  { texts, signal }: MatchContext,
+): Promise<Map<number, ReadonlySet<number>>> {
+  const literals = listLiterals(tokens);
+  const located = await Promise.all(literals.map(({ text }) => texts.locate(text, signal)));
+  const papers = new Map<number, ReadonlySet<number>>();
+  for (const paper of intersectPapers(located)) {
+    const hits = located.flatMap((each) => each.get(paper) ?? []);
+    const starts = texts.listPieces(paper);
+    const pieces = hits.map((each) => listPiecesOf(each, starts));
+    for (const [index, each] of hits.entries()) {
+      const places = each.places?.();
+      const before = hits[index - 1]?.places?.();
+      const literal = literals[index];
+      if (places && before && literal) pieces.push(findNearPieces(before, places, starts, literal));
+    }
+    const [first = new Set<number>(), ...others] = pieces;
+    const whole = [...first].filter((piece) => others.every((other) => other.has(piece)));
+    const isInHead = hits.every(({ head }) => head > 0);
+    if (whole.length > 0 || isInHead) papers.set(paper, new Set(whole));
+  }
+  return papers;
+}
+
+/** The literal parts of a pattern, each with how far it begins behind where the one before it does. */
+function listLiterals(tokens: readonly PatternToken[]): (PatternGap & { text: string })[] {
+  const literals: (PatternGap & { text: string })[] = [];
+  let least = 0;
+  let most = 0;
+  for (const token of tokens) {
+    if (typeof token === 'string') {
+      literals.push({ text: token, least, most });
+      least = [...token].length;
+      most = least;
+    } else {
+      least += token.least;
+      most += token.most;
+    }
+  }
+  return literals;
 }
 
 /** Of many papers those that have the most pairs of a term side by side, as it stands between its marks. */
@@ -205,11 +249,14 @@ async function locatePieces(
 ): Promise<Map<number, ReadonlySet<number>>> {
   const hits = await texts.locate(term, signal);
   return new Map(
-    Array.from(hits, ([paper, { pieces, body }]) => [
-      paper,
-      new Set(pieces?.() ?? (body > 0 ? texts.listPieces(paper) : [])),
-    ]),
+    Array.from(hits, ([paper, each]) => [paper, listPiecesOf(each, texts.listPieces(paper))]),
   );
+}
+
+/** The pieces of a text in which hits stand; all of them where that is not known. */
+function listPiecesOf({ places, body }: PaperHits, starts: readonly number[]): ReadonlySet<number> {
+  if (places) return new Set(Array.from(places(), (place) => findLast(starts, place)));
+  return new Set(body > 0 ? starts.keys() : []);
 }
 
 function intersectPapers(found: readonly ReadonlyMap<number, unknown>[]): number[] {

@@ -87,11 +87,6 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     return found;
   };
 
-  const findPieces = (paper: number, places: Int32Array): number[] => {
-    const pieces = pieceStarts[paper] ?? [];
-    return [...new Set(Array.from(places, (place) => findLast(pieces, place)))];
-  };
-
   const countPlaces = (places: Int32Array): Map<number, PaperHits> => {
     const hits = new Map<number, PaperHits>();
     for (let at = 0; at < places.length; ) {
@@ -106,7 +101,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
       hits.set(paper, {
         head: body - first,
         body: after - body,
-        pieces: () => findPieces(paper, places.subarray(body, after)),
+        places: () => places.subarray(body, after),
       });
     }
     return hits;
@@ -118,18 +113,19 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     signal: AbortSignal | undefined,
   ): Promise<Hits> => {
     const checked = await Promise.all(
-      [...countPlaces(places)].map(async ([paper, { pieces }]) => {
+      [...countPlaces(places)].map(async ([paper, { places: list }]) => {
         const known = papers[paper];
-        const counts = await Promise.all(
-          (pieces?.() ?? []).map(async (piece) => ({
-            piece,
-            body: countInBody(await readPiece(paper, piece, signal), term, fold),
-          })),
+        const at = pieceStarts[paper] ?? [];
+        const pieces = new Set(Array.from(list?.() ?? [], (place) => findLast(at, place)));
+        const found = await Promise.all(
+          [...pieces].map(async (piece) => {
+            const body = countInBody(await readPiece(paper, piece, signal), term, fold);
+            return Array<number>(body).fill(at[piece] ?? 0);
+          }),
         );
-        const sure = counts.filter(({ body }) => body > 0);
+        const sure = Int32Array.from(found.flat());
         const head = known ? countInHead(known, term, fold) : 0;
-        const body = sure.reduce((sum, count) => sum + count.body, 0);
-        return [paper, { head, body, pieces: () => sure.map(({ piece }) => piece) }] as const;
+        return [paper, { head, body: sure.length, places: () => sure }] as const;
       }),
     );
     return new Map(checked.filter(([, { head, body }]) => head + body > 0));
@@ -138,7 +134,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
   return {
     variants,
     papers,
-    listPieces: (paper) => [...(pieceStarts[paper] ?? []).keys()],
+    listPieces: (paper) => pieceStarts[paper] ?? [],
     estimate: (paper) => manifest.spans[paper] && manifest.spans[paper] - headLength,
     readPiece,
     readPinyin(signal) {

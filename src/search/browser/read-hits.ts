@@ -1,4 +1,5 @@
 import type { Folded } from '../../text/fold.ts';
+import { findLast } from '../places.ts';
 import { type ConcordanceLine, listHits } from './concordance.ts';
 import type { FoundPaper } from './search-engine.ts';
 import type { Searchable } from './searchable.ts';
@@ -13,15 +14,14 @@ import type { Searchable } from './searchable.ts';
  */
 export async function* readHits(
   texts: Searchable,
-  { paper, body, pieces: known }: FoundPaper,
+  { paper, body, places }: FoundPaper,
   terms: readonly string[],
   fold: (text: string) => Folded,
   signal?: AbortSignal,
 ): AsyncGenerator<ConcordanceLine, undefined> {
-  const wanted = known?.flatMap((list) => list());
-  const pieces = wanted
-    ? [...new Set(wanted)].sort((one, other) => one - other)
-    : texts.listPieces(paper);
+  const starts = texts.listPieces(paper);
+  const wanted = places?.flatMap((list) => Array.from(list(), (place) => findLast(starts, place)));
+  const pieces = wanted ? [...new Set(wanted)].sort((one, other) => one - other) : starts.keys();
   let hits = 0;
   for (const piece of pieces) {
     if (hits >= body) return;

@@ -1,7 +1,7 @@
 import { foldText } from '../../text/fold.ts';
 import type { QueryTerm } from '../../text/parse-query.ts';
 import { readVariants } from '../../text/variants.ts';
-import type { Hits, ListPieces, PaperHits, Searchable } from './searchable.ts';
+import type { Hits, ListPlaces, PaperHits, Searchable } from './searchable.ts';
 
 /** Of a term that is not found, so many characters are searched for a part that is. */
 const LONGEST_SEARCHED = 48;
@@ -32,8 +32,8 @@ export class SearchEngine {
     hitsOf.delete('');
     const [first, ...others] = hitsOf.values();
     const papers: FoundPaper[] = [];
-    for (const [paper, { head, body, pieces }] of first ?? []) {
-      const sum: FoundPaper = { paper, head, body, pieces: pieces && [pieces] };
+    for (const [paper, { head, body, places }] of first ?? []) {
+      const sum: FoundPaper = { paper, head, body, places: places && [places] };
       if (others.every((other) => addHits(sum, other.get(paper)))) papers.push(sum);
     }
     return { terms: [...hitsOf.keys()], papers };
@@ -103,7 +103,7 @@ export interface FoundPaper {
   /** Hits in its body, overlapping ones each. */
   body: number;
   /** For each term, as in `PaperHits`. */
-  pieces?: ListPieces[] | undefined;
+  places?: ListPlaces[] | undefined;
 }
 
 /** @returns Whether there are any. */
@@ -111,7 +111,7 @@ function addHits(sum: FoundPaper, hits: PaperHits | undefined): boolean {
   if (!hits) return false;
   sum.head += hits.head;
   sum.body += hits.body;
-  if (hits.pieces) sum.pieces?.push(hits.pieces);
-  else sum.pieces = undefined;
+  if (hits.places) sum.places?.push(hits.places);
+  else sum.places = undefined;
   return true;
 }

@@ -8,7 +8,7 @@ export interface Searchable {
   papers: readonly SearchPaper[];
   /** All hits of a folded term that is not empty. */
   locate: (term: string, signal?: AbortSignal) => Promise<Hits>;
-  /** The pieces a paper's text is in, from 0. */
+  /** Where each piece of a paper's text begins, in the numbers in which places are told. */
   listPieces: (paper: number) => readonly number[];
   /** About how many characters a paper's text has, where that is known without reading it. */
   estimate: (paper: number) => number | undefined;
@@ -25,9 +25,9 @@ export interface PaperHits {
   head: number;
   /** In its body, overlapping ones each. */
   body: number;
-  /** Lists the pieces of its text that hold hits, in rising order, where they are known. */
-  pieces?: ListPieces | undefined;
+  /** For each hit in the body a place in its piece, in rising order, where they are known. */
+  places?: ListPlaces | undefined;
 }
 
 /** Made when it is wanted: of thousands of papers a reader sees ten. */
-export type ListPieces = () => readonly number[];
+export type ListPlaces = () => Int32Array;
