@@ -16,7 +16,7 @@ export function listMatches(
     return groups.map((group, index) => {
       const { start, end, gaps } = group.matches[0] as TermMatch;
       const hit = isCounted ? index + 1 : undefined;
-      const address = addressOf(id, group.passage.id, hit);
+      const address = () => addressOf(id, group.passage.id, hit);
       return { ...group, start, end, gaps, paper, hit, address };
     });
   });
@@ -27,5 +27,5 @@ export interface MatchInPlace extends MatchedGroup, Required<Mark> {
   paper: number;
   /** Which of the paper's hits it is, from 1, where its page counts alike. */
   hit: number | undefined;
-  address: string;
+  address: () => string;
 }

@@ -3,6 +3,7 @@ import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import { orderBySound } from '../text/order-by-sound.ts';
 import { createElement } from './create-element.ts';
 import { listMatches, type MatchInPlace } from './list-matches.ts';
+import { mapInTurns } from './map-in-turns.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Characters shown on each side, where there is room. */
@@ -21,20 +22,23 @@ const SORTS = [
 ] as const;
 
 /** Draws every hit as a line, the matches in one column. */
-export function renderLines(papers: readonly MatchedPaper[], context: ViewContext): HTMLElement[] {
+export async function renderLines(
+  papers: readonly MatchedPaper[],
+  context: ViewContext,
+): Promise<HTMLElement[]> {
   const { state, texts, choose, signal } = context;
-  const lines = listMatches(
-    papers.toSorted((one, other) => one.paper - other.paper),
-    context,
-  ).map((match) => ({ match, ...cutContext(match) }));
+  const inPlace = papers.toSorted((one, other) => one.paper - other.paper);
+  const found = await mapInTurns(inPlace, (paper) => listMatches([paper], context), signal);
+  let lines = found.flat();
   if (state.align !== 'place') {
-    const side = state.align === 'before' ? ('before' as const) : ('after' as const);
-    const texted = lines.map((line) =>
-      side === 'before' ? [...line.before].reverse().join('') : joinParts(line.after),
-    );
-    const keyOf = orderBySound(texted);
-    const keys = new Map(lines.map((line, index) => [line, keyOf(texted[index] ?? '')]));
-    lines.sort((one, other) => compare(keys.get(one) ?? '', keys.get(other) ?? ''));
+    const cut = state.align === 'before' ? cutBackwards : cutAfter;
+    const beside = await mapInTurns(lines, cut, signal);
+    const keyOf = orderBySound(beside);
+    const keys = await mapInTurns(beside, keyOf, signal);
+    lines = lines
+      .map((line, index) => ({ line, key: keys[index] ?? '' }))
+      .sort((one, other) => compare(one.key, other.key))
+      .map(({ line }) => line);
   }
   const sorts = SORTS.map(([name, align]) => {
     const attributes = {
@@ -47,60 +51,64 @@ export function renderLines(papers: readonly MatchedPaper[], context: ViewContex
     return button;
   });
   const list = createElement('ol', { 'data-lines': state.align ?? 'after' });
-  const draw = (line: Line, index: number) => {
-    const name = texts.papers[line.match.paper]?.name ?? '';
+  const draw = (line: MatchInPlace, index: number) => {
+    const name = texts.papers[line.paper]?.name ?? '';
     return renderLine(line, name, index, lines.length);
   };
   if (lines.length <= DRAWN_WHOLE) list.append(...lines.map(draw));
-  else drawWhatIsNear(list, lines.length, (index) => draw(lines[index] as Line, index), signal);
+  else
+    drawWhatIsNear(
+      list,
+      lines.length,
+      (index) => draw(lines[index] as MatchInPlace, index),
+      signal,
+    );
   return [
     createElement('div', { role: 'group', 'aria-label': '排列', 'data-sorts': '' }, ...sorts),
     list,
   ];
 }
 
-interface Line {
-  match: MatchInPlace;
-  before: string;
-  /** Other terms that stand behind the first are marked. */
-  after: TextPart[];
-}
-
-function joinParts(parts: readonly TextPart[]): string {
-  return parts.map(({ text }) => text).join('');
-}
-
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function cutContext({ passage: { text }, start, end, matches }: MatchInPlace) {
-  const after = [...text.slice(end, end + 2 * CONTEXT)].slice(0, CONTEXT).join('');
-  const others = matches
-    .map((match) => ({ start: match.start - end, end: match.end - end }))
-    .filter((match) => match.start >= 0 && match.end <= after.length);
-  return {
-    before: [...text.slice(Math.max(0, start - 2 * CONTEXT), start)].slice(-CONTEXT).join(''),
-    after: markTerms(after, others),
-  };
+function cutBefore({ passage: { text }, start }: MatchInPlace): string {
+  return [...text.slice(Math.max(0, start - 2 * CONTEXT), start)].slice(-CONTEXT).join('');
 }
 
-function renderLine(
-  { match: { passage, start, end, hit, address }, before, after }: Line,
-  name: string,
-  index: number,
-  total: number,
-): HTMLElement {
+function cutBackwards(match: MatchInPlace): string {
+  return [...cutBefore(match)].reverse().join('');
+}
+
+function cutAfter({ passage: { text }, end }: MatchInPlace): string {
+  return [...text.slice(end, end + 2 * CONTEXT)].slice(0, CONTEXT).join('');
+}
+
+/** What follows a match; of several terms the others that stand there are marked. */
+function markAfter(match: MatchInPlace): TextPart[] {
+  const { end, matches } = match;
+  const after = cutAfter(match);
+  const others = matches
+    .map((each) => ({ start: each.start - end, end: each.end - end }))
+    .filter((each) => each.start >= 0 && each.end <= after.length);
+  return markTerms(after, others);
+}
+
+function renderLine(match: MatchInPlace, name: string, index: number, total: number): HTMLElement {
+  const { passage, start, end, hit, address } = match;
   const link = createElement(
     'a',
-    { href: address, 'data-hit': String(hit ?? '') },
+    { href: address(), 'data-hit': String(hit ?? '') },
     createElement('small', {}, name),
-    createElement('span', {}, createElement('i', {}, before)),
+    createElement('span', {}, createElement('i', {}, cutBefore(match))),
     createElement('mark', {}, passage.text.slice(start, end)),
     createElement(
       'span',
       {},
-      ...after.map(({ text, isMatch }) => (isMatch ? createElement('b', {}, text) : text)),
+      ...markAfter(match).map(({ text, isMatch }) =>
+        isMatch ? createElement('b', {}, text) : text,
+      ),
     ),
   );
   const place = { 'aria-posinset': String(index + 1), 'aria-setsize': String(total) };

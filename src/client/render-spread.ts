@@ -81,7 +81,7 @@ function drawStrip({ length, sections, ticks }: Strip, longest: number): HTMLEle
   const shown = createElement('p', { 'aria-hidden': 'true' });
   for (const [index, { at, match }] of ticks.entries()) {
     const { passage, start, end, address, hit } = match;
-    const link = createSvg('a', { href: address, 'data-hit': String(hit ?? '') });
+    const link = createSvg('a', { href: address(), 'data-hit': String(hit ?? '') });
     const from = passage.text.slice(0, start).search(/[^。！？；]{0,24}$/u);
     const rest = passage.text.slice(end, end + 24).replace(/(?<=[。！？；]).*$/su, '');
     const parts = [passage.text.slice(from, start), passage.text.slice(start, end), rest];

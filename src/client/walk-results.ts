@@ -11,6 +11,8 @@ export function walkResults(
   clear: () => void,
 ): void {
   if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+  // There it closes what was opened, and arrows change a number.
+  if (event.target instanceof Element && event.target.closest('[popover]')) return;
   if (event.key === 'Escape') {
     clear();
     return;

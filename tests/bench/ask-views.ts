@@ -51,7 +51,7 @@ Object.assign(globalThis, {
   async drawLines(query: string) {
     const { texts, engine } = await opened;
     const state: SearchState = { query, view: 'kwic' };
-    const lines = renderLines(await match(state), {
+    const lines = await renderLines(await match(state), {
       state,
       texts,
       engine,

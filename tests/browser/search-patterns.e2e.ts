@@ -181,6 +181,8 @@ test('how near terms stand is chosen by whoever asks for it, and told in the add
   await near.getByRole('button', { name: '依次' }).click();
   await expect(page).toHaveURL(/[?&]within=50&order=typed$/);
   await expect(status(page)).toContainText('处在 50 字内依次出现。');
+  await near.getByRole('spinbutton').press('Escape');
+  await expect(page.getByRole('searchbox')).toHaveValue('学习 能力');
   await page.goBack();
   await expect(near.getByRole('button', { name: '不分先后' })).toHaveAttribute(
     'aria-pressed',

@@ -1,0 +1,28 @@
+/** A task of this length is interrupted, so that the page answers to its reader. */
+const LONGEST_TASK_MS = 40;
+
+/** Between looks at the clock. */
+const AT_A_TIME = 200;
+
+/**
+ * Maps many items without making the page wait for it.
+ *
+ * @throws The signal's reason, when nobody waits for it any more.
+ */
+export async function mapInTurns<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Result,
+  signal: AbortSignal,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let last = performance.now();
+  for (const [index, item] of items.entries()) {
+    if (index % AT_A_TIME === 0 && performance.now() - last > LONGEST_TASK_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
+      last = performance.now();
+    }
+    results.push(map(item));
+  }
+  return results;
+}
