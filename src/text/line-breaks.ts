@@ -1,5 +1,5 @@
 /** A stretch up to this length stands on a line of its own even on the narrowest phone. */
-export const MAX_WHOLE = 8;
+const MAX_WHOLE = 8;
 
 /** A longer heading is read as prose is, and breaks as prose does. */
 const MAX_HEADING = 40;
@@ -15,6 +15,10 @@ const TRAILING = /^[的地得之了着过们等者性化式型上中下里内外
 
 const OPENING = /^[“‘「『《〈（【]/u;
 const CLOSED = /[”’」』》〉）】]$/u;
+
+/** Words and the quotation behind them, between which a browser would break, though they fit any line. */
+const WITH_QUOTATION =
+  /([^，、；：。！？…—“‘「『《〈（【]+[“‘「『《〈（【][^，、；：。！？…—]*[，、；：。！？…—]?)/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -43,6 +47,19 @@ export function splitAtBreaks(text: string): string[] {
     pieces.push(...others);
   }
   return pieces;
+}
+
+/**
+ * Cuts a piece so that words and a short quotation behind them can be held together.
+ *
+ * @param piece As `splitAtBreaks` gives it.
+ * @returns The parts in order; joined they are `piece`.
+ */
+export function splitAtQuotations(piece: string): { text: string; isWhole: boolean }[] {
+  return piece.split(WITH_QUOTATION).map((text, at) => ({
+    text,
+    isWhole: at % 2 === 1 && text.length <= MAX_WHOLE + 1,
+  }));
 }
 
 /** Cuts a stretch without punctuation into the pieces that belong together. */

@@ -56,12 +56,9 @@ test('the EPUB has a cover and contents for old readers, and its titles break as
     sources.length + readExpectedOutlines().flat().length,
   );
   const title = (html: string) =>
-    /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(/<wbr[^>]*>/g, '<wbr>');
+    /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replaceAll(/(?<=<\w+) [^>]*/g, '');
   expect(title(read('papers/1.xhtml'))).toContain('<wbr>');
   expect(title(read('papers/1.xhtml'))).toBe(
-    title(readFileSync('dist/papers/01-fazhi-xuanchuan.html', 'utf8'))?.replaceAll(
-      /<\/?span[^>]*>/g,
-      '',
-    ),
+    title(readFileSync('dist/papers/01-fazhi-xuanchuan.html', 'utf8')),
   );
 });

@@ -22,6 +22,12 @@ h2 { font-size: 1.25em; }
 h3 { font-size: 1.1em; }
 h4, h5, h6 { font-size: 1em; }
 
+/* Words and a short quotation behind them. */
+.whole {
+  display: inline-block;
+  max-width: 100%;
+}
+
 nav ol {
   list-style: none;
   padding-inline-start: 1.5em;

@@ -1,6 +1,6 @@
 import type { Element as XmlElement } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import { splitAtBreaks } from '../../text/line-breaks.ts';
+import { splitAtBreaks, splitAtQuotations } from '../../text/line-breaks.ts';
 import { LANGUAGE } from './book.ts';
 
 /** What XML cannot hold, not even escaped (XML 1.0, 2.2), but for the controls, which `toXml` drops. */
@@ -37,9 +37,12 @@ export function writeXml(root: XmlElement): string {
 
 /** Text that breaks where a heading of the site may break. */
 export function breakableText(text: string): (XmlElement | string)[] {
-  return splitAtBreaks(text).flatMap((piece, index) =>
-    index > 0 ? [element('wbr', {}), piece] : [piece],
-  );
+  return splitAtBreaks(text).flatMap((piece, index) => [
+    ...(index > 0 ? [element('wbr', {})] : []),
+    ...splitAtQuotations(piece).map((part) =>
+      part.isWhole ? element('span', { class: 'whole' }, [part.text]) : part.text,
+    ),
+  ]);
 }
 
 /** Makes an element; strings become text. */

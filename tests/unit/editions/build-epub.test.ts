@@ -166,11 +166,19 @@ describe('the contents for readers of EPUB 2', () => {
 
 describe('titles', () => {
   it('break where the site lets them, and nowhere else', () => {
-    const title = '坚持“四学”“三办”“四严”';
-    const files = readFiles({ ...BOOK, papers: [{ ...PAPER, title }] });
+    const files = readFiles({
+      ...BOOK,
+      papers: ['坚持“四学”“三办”“四严”', '提高“两个能力”、争先'].map((title) => ({
+        ...PAPER,
+        title,
+      })),
+    });
 
     expect(files.get('OEBPS/papers/1.xhtml')).toContain(
       '<h1>坚持<wbr />“四学”<wbr />“三办”<wbr />“四严”</h1>',
+    );
+    expect(files.get('OEBPS/papers/2.xhtml')).toContain(
+      '<h1><span class="whole">提高“两个能力”、</span>争先</h1>',
     );
     expect(files.get('OEBPS/style.css')).toMatch(/h1, h2[^}]*word-break: keep-all/);
   });
