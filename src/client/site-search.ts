@@ -6,6 +6,7 @@ import { loadTexts } from './load-texts.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import type * as SearchViews from './search-views.ts';
+import { unzip } from './unzip.ts';
 
 declare global {
   /** Set by the script of the views. */
@@ -23,11 +24,11 @@ export class SiteSearch extends SearchResults {
 
   /** From disk, where no index can be loaded, the texts themselves are searched. */
   protected override openTexts(): Promise<Searchable> {
-    const { index = '', manifest = '', texts = '' } = this.dataset;
+    const { index = '', manifest = '', texts = '', unzipper = '' } = this.dataset;
     if (location.protocol === 'file:') return loadTexts(texts);
     return openIndex(async (path, signal) => {
       if (signal) await this.pause();
-      return loadFile(index + path, signal);
+      return unzip(await loadFile(index + path, signal), unzipper);
     }, manifest);
   }
 

@@ -3,7 +3,9 @@ import { type Edit, editAttributes, type ReadPage } from './edit-page.ts';
 
 /** Attributes that hold an address of the site, those our own scripts read included. */
 const ADDRESSES = new Set(
-  'href src action poster data-index data-texts data-home data-script data-worker'.split(' '),
+  'href src action poster data-index data-texts data-home data-script data-unzipper data-worker'.split(
+    ' ',
+  ),
 );
 
 /**

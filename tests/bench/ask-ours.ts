@@ -1,3 +1,4 @@
+import { unzip } from '../../src/client/unzip.ts';
 import { answerQuery } from '../../src/search/browser/answer-query.ts';
 import { openIndex } from '../../src/search/browser/open-index.ts';
 import { readHits } from '../../src/search/browser/read-hits.ts';
@@ -8,7 +9,7 @@ import { SearchEngine } from '../../src/search/browser/search-engine.ts';
  */
 const opened = openIndex(async (path) => {
   const response = await fetch(`/${path}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unzip(new Uint8Array(await response.arrayBuffer()), '');
 }, 'manifest.gz_json').then((texts) => ({ texts, engine: new SearchEngine(texts) }));
 
 Object.assign(globalThis, {

@@ -1,4 +1,5 @@
 import { renderLines } from '../../src/client/render-lines.ts';
+import { unzip } from '../../src/client/unzip.ts';
 import { arrangePapers } from '../../src/search/browser/answer-query.ts';
 import { listLines } from '../../src/search/browser/concordance.ts';
 import { matchTexts } from '../../src/search/browser/match-texts.ts';
@@ -14,7 +15,7 @@ import { parsePattern } from '../../src/text/parse-pattern.ts';
  */
 const opened = openIndex(async (path) => {
   const response = await fetch(`/${path}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return unzip(new Uint8Array(await response.arrayBuffer()), '');
 }, 'manifest.gz_json').then((texts) => ({ texts, engine: new SearchEngine(texts) }));
 
 async function match(state: SearchState) {

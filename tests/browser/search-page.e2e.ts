@@ -466,6 +466,13 @@ test.describe('on a touch screen', () => {
   });
 });
 
+siteTest('a browser that cannot unzip finds as much @network', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+  await openSearch(page, '作风');
+  await expect(status(page)).toHaveText(ZUOFENG);
+  expect(await page.evaluate(() => typeof DecompressionStream)).toBe('undefined');
+});
+
 test('what an input method is composing is not searched, and its keys are its own', async ({
   page,
 }) => {
@@ -697,7 +704,9 @@ test('a slow answer never takes the place of a later one @network', async ({ pag
     await route.continue().catch(() => {});
   });
   await page.goto('/search.html');
+  const sent = page.waitForRequest('**/pinyin-*');
   await box(page).fill('szsc');
+  await sent;
   await expect(status(page)).toHaveText('正在查找……');
   const givenUp = page.waitForEvent('requestfailed');
   await box(page).fill('作风');

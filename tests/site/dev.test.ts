@@ -1,6 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIndex } from '../../src/search/browser/open-index.ts';
 import { SearchEngine } from '../../src/search/browser/search-engine.ts';
@@ -24,7 +25,7 @@ const page = () =>
 async function find(text: string): Promise<number[]> {
   const index = await openIndex(async (path) => {
     const response = await fetch(`http://localhost:${PORT}/search/${path}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return gunzipSync(await response.arrayBuffer());
   }, 'manifest.gz_json');
   const { papers } = await new SearchEngine(index).find([{ text }]);
   return papers.map(({ paper }) => paper);

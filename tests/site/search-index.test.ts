@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openIndex } from '../../src/search/browser/open-index.ts';
 import { SearchEngine } from '../../src/search/browser/search-engine.ts';
@@ -23,7 +24,7 @@ let folder: string;
 let pagefind: PagefindEngine;
 beforeAll(async () => {
   const manifest = (await readdir('dist/search')).find((name) => name.startsWith('manifest-'));
-  const load = async (path: string) => new Uint8Array(await readFile(join('dist/search', path)));
+  const load = async (path: string) => gunzipSync(await readFile(join('dist/search', path)));
   index = await openIndex(load, manifest ?? '');
   engine = new SearchEngine(index);
 

@@ -4,6 +4,7 @@ import { getModel } from '../../model/published-model.ts';
 import { getOutlineScript } from '../../scripts/outline-script.ts';
 import { getReaderScript } from '../../scripts/reader-script.ts';
 import { getTitlesScript } from '../../scripts/titles-script.ts';
+import { getUnzipperScript } from '../../scripts/unzipper-script.ts';
 import { getViewsScript } from '../../scripts/views-script.ts';
 
 export const getStaticPaths = (async () => {
@@ -11,6 +12,7 @@ export const getStaticPaths = (async () => {
   const scripts = await Promise.all([
     getReaderScript(),
     getViewsScript(),
+    getUnzipperScript(),
     getOutlineScript('paper'),
     getOutlineScript('folding'),
     ...(isLarge(papers) ? [getTitlesScript()] : []),

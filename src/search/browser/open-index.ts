@@ -11,7 +11,6 @@ import { countInBody, countInHead } from './count-hits.ts';
 import { LimitedCache } from './limited-cache.ts';
 import { listOffers } from './list-offers.ts';
 import type { Hits, PaperHits, Searchable } from './searchable.ts';
-import { unzip } from './unzip.ts';
 
 /**
  * A long term is looked up by so many pairs at a time, until few places are left: all of a term of up to
@@ -33,12 +32,12 @@ const TEXT_COST = 4;
  * Opens a search index as `buildIndex` writes it. Files are loaded when they are needed, and forgotten
  * when there are too many.
  *
- * @param load Reads a file by its path in the index's folder.
+ * @param load Reads a file by its path in the index's folder, and unzips it.
  * @param name Path of the manifest there.
  * @throws When a file cannot be loaded or read; so do the functions of what it returns.
  */
 export async function openIndex(load: LoadFile, name: string): Promise<Searchable> {
-  const manifest = await readJson<SearchManifest>(await load(name));
+  const manifest = parseJson<SearchManifest>(await load(name));
   const { version, variants, headLength, words, wordCounts } = manifest;
   const papers = unpackPapers(manifest.papers);
   const starts = addUp(manifest.spans);
@@ -50,21 +49,20 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
   const firstOfFiles = addUp(manifest.texts);
 
   const wordFiles = new LimitedCache(
-    async (path, signal) => readIndexFile(await unzip(await load(path, signal))),
+    async (path, signal) => readIndexFile(await load(path, signal)),
     ({ size }) => size,
     WORDS_KEPT,
   );
   const textFiles = new LimitedCache(
     async (path, signal) => {
-      const file = await unzip(await load(path, signal));
+      const file = await load(path, signal);
       return { size: file.length * TEXT_COST, pieces: parseJson<TextPiece[]>(file) };
     },
     ({ size }) => size,
     TEXTS_KEPT,
   );
   const pinyinFiles = new LimitedCache<readonly PinyinOffer[]>(
-    async (path, signal) =>
-      listOffers(await readJson<PinyinList>(await load(path, signal)), papers),
+    async (path, signal) => listOffers(parseJson<PinyinList>(await load(path, signal)), papers),
     () => 1,
     1,
   );
@@ -169,8 +167,8 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
   };
 }
 
-/** Reads a file of the index by its path in the index's folder. */
-export type LoadFile = (path: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+/** Reads a file of the index by its path in the index's folder, and unzips it. */
+export type LoadFile = (path: string, signal?: AbortSignal) => Promise<Uint8Array>;
 
 /** The sum of all numbers before each. */
 function addUp(numbers: readonly number[]): number[] {
@@ -179,10 +177,6 @@ function addUp(numbers: readonly number[]): number[] {
     sum += number;
     return sum - number;
   });
-}
-
-async function readJson<Content>(file: Uint8Array<ArrayBuffer>): Promise<Content> {
-  return parseJson(await unzip(file));
 }
 
 function parseJson<Content>(file: Uint8Array): Content {

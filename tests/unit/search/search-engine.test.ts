@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIndex } from '../../../src/search/browser/open-index.ts';
 import { readHits } from '../../../src/search/browser/read-hits.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   });
   texts = await openIndex(async (path) => {
     loaded?.push(path);
-    return new Uint8Array(await readFile(join(folder, path)));
+    return gunzipSync(await readFile(join(folder, path)));
   }, manifest);
   engine = new SearchEngine(texts);
 });

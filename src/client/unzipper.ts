@@ -1,0 +1,2 @@
+/** The script for browsers that cannot unzip. */
+export { gunzipSync } from 'fflate';
