@@ -23,6 +23,9 @@ const NAMED = 3;
 /** A link marks no more characters than these, or its address would grow without end. */
 const MARKED = 80;
 
+/** Papers whose texts are read and held at a time. */
+const READ_AT_A_TIME = 16;
+
 const BYTES = Uint32Array.BYTES_PER_ELEMENT;
 
 let latest: { papers: CollectionModel['papers']; packs: Promise<ParallelPacks> } | undefined;
@@ -125,7 +128,7 @@ interface PlacedRun {
   total: number;
 }
 
-/** Looks up all places of all runs, one paper after the other, since its text is read for that. */
+/** Looks up all places of all runs, a few papers at a time, since their texts are read for that. */
 async function placeRuns(
   runs: readonly (readonly Parallel[])[],
   { papers, bodies }: CollectionModel,
@@ -147,12 +150,16 @@ async function placeRuns(
       return run;
     }),
   );
-  for (const [index, paper] of papers.entries()) {
+  const lookUp = async (paper: Paper, index: number) => {
     const list = wanted[index] ?? [];
-    if (list.length === 0) continue;
+    if (list.length === 0) return;
     const { passages } = await readPaperBody(bodies, paper.digest);
     const places = readPlaces(await readWords(files[index] ?? ''), passages);
     for (const look of list) look(places);
+  };
+  for (let at = 0; at < papers.length; at += READ_AT_A_TIME) {
+    const some = papers.slice(at, at + READ_AT_A_TIME);
+    await Promise.all(some.map((paper, offset) => lookUp(paper, at + offset)));
   }
   return placed;
 }

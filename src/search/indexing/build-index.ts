@@ -22,8 +22,9 @@ import { type CharacterCount, readPart, writePart } from './index-part.ts';
 import { listOffers } from './list-offers.ts';
 import { listPinyin } from './list-pinyin.ts';
 import { mergeParts, type PlacedPart } from './merge-parts.ts';
-import { compressFile, compressJson, TextPacker } from './pack-texts.ts';
+import { TextPacker } from './pack-texts.ts';
 import type { PartCache } from './part-cache.ts';
+import { compressJson, ZippedFiles } from './zipped-files.ts';
 
 /** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
 const DISK_CHARACTERS = 2_000_000;
@@ -165,9 +166,9 @@ async function writeWords(
   const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / WORD_FILES));
   const words: string[] = [];
   const wordCounts: number[] = [];
+  const files = new ZippedFiles(folder);
   const write = async (file: readonly IndexedWord[]) => {
-    const content = await compressFile(Buffer.from(writeIndexFile(file)));
-    await writeFile(join(folder, `${words.length}.gz_words`), content);
+    await files.add(`${words.length}.gz_words`, Buffer.from(writeIndexFile(file)));
     words.push(file[0]?.word ?? '');
     wordCounts.push(file.length);
   };
@@ -183,6 +184,7 @@ async function writeWords(
     length += bytesOf(word);
   }
   if (file.length > 0) await write(file);
+  await files.finish();
   return { words, wordCounts };
 }
 
