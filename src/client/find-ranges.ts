@@ -27,11 +27,17 @@ export function findRanges(body: Element, query: string, variantPairs: string): 
   }));
   const findAll = (finder: PatternFinder) =>
     passages.map(({ folded, ends }) => finder(folded, ends));
-  const isAnywhere = (found: readonly (readonly unknown[])[]) =>
-    found.some(({ length }) => length > 0);
+  const head = body.closest('article')?.querySelector('header')?.textContent ?? '';
   const found = [...listTerms(query, fold).values()].map((forms) => {
-    const byForm = forms.map(findAll);
-    return byForm.find(isAnywhere) ?? [];
+    const byForm = forms.map((finder) => ({
+      hits: findAll(finder),
+      isInHead: finder(fold(head), findSentenceEnds(head)).length > 0,
+    }));
+    // What stands in the title was found as typed, and is not looked for otherwise in the text.
+    const first = byForm.find(
+      ({ hits, isInHead }) => isInHead || hits.some(({ length }) => length > 0),
+    );
+    return first?.hits ?? [];
   });
   return passages.flatMap((passage, index) =>
     found

@@ -78,6 +78,22 @@ for (const query of ['作风', '“三抓三促”', '三是严作风', 'xx', '�
   });
 }
 
+test('what stands in quotes in the title alone is not marked without them in the text @network', async ({
+  page,
+}) => {
+  await page.route('**/05-shizhi-bianxiu.html*', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    await route.fulfill({ response, body: html.replace('<h1', '<p>“能力”</p><h1') });
+  });
+  await page.goto(addressOf('05-shizhi-bianxiu', '能力'));
+  await expect.poll(async () => (await readMarks(page)).texts.length).toBeGreaterThan(3);
+  await page.goto(addressOf('05-shizhi-bianxiu', '“能力”'));
+  await expect(page.locator('[data-hits]')).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  expect((await readMarks(page)).texts).toEqual([]);
+});
+
 test('clicking a hit opens its paper with the paragraph in sight', async ({ page }) => {
   await page.goto('/search.html?q=作风');
   await page.locator(`[data-paper="${PAPER}"] li a`).nth(3).click();
