@@ -459,7 +459,7 @@ test.describe('the keyboard', () => {
 test.describe('on a touch screen', () => {
   test.use({ isMobile: true, hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test('nothing is said of keys', async ({ page }) => {
+  test('nothing is said of keys @site', async ({ page }) => {
     await page.goto('/search.html');
     await expect(page.getByText('打拼音或首字母')).toBeVisible();
     await expect(page.getByText('选一处')).toBeHidden();
