@@ -44,7 +44,7 @@ for (const setting of SETTINGS.slice(0, 2)) {
 }
 
 for (const setting of SETTINGS) {
-  test(`beside the text the outline ends above the tools, which are one row, ${setting}`, async ({
+  test(`beside the text the outline ends above the tools, which are one row, ${setting} @site`, async ({
     page,
   }) => {
     await setReading(page, setting);
