@@ -138,6 +138,7 @@ test.describe('a large collection @network', () => {
   test('is narrowed by topic and year, with true counts, in the address', async ({ page }) => {
     await openSearch(page, '赔偿');
     const rail = page.locator('#narrowing');
+    await expect(rail.getByRole('button', { name: '关闭' })).toBeHidden();
     const choice = (name: string) => rail.getByRole('button', { name, exact: true });
     await expect(rail.getByRole('list').first().getByRole('button')).toHaveText([
       '不限60',
