@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, type Page, siteTest, test } from './fixtures.ts';
 import { findViolations, MODES, setMode } from './modes.ts';
 
@@ -106,22 +108,55 @@ test.describe('without JavaScript', () => {
   });
 });
 
+/** How far what is seen has moved by itself since the page began to load, as the browser measures it. */
+function measureShift(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    await document.fonts.ready;
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+    return sum;
+  });
+}
+
 test('nothing moves while a paper loads, fonts included', async ({ page }) => {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/papers/02-xinxi-fuwu.html');
-    const shift = await page.evaluate(async () => {
-      let sum = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-      await document.fonts.ready;
-      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
-      return sum;
-    });
-    expect([width, shift]).toEqual([width, 0]);
+    expect([width, await measureShift(page)]).toEqual([width, 0]);
   }
 });
+
+siteTest(
+  'nothing moves when the head of a page comes bit by bit @network',
+  async ({ page, root }) => {
+    const path = 'papers/02-xinxi-fuwu.html';
+    const slow = createServer(async (request, response) => {
+      const file = await fetch(new URL(`.${request.url}`, root));
+      response.setHeader('content-type', file.headers.get('content-type') ?? '');
+      if (request.url !== `/${path}`) return response.end(Buffer.from(await file.arrayBuffer()));
+      // Behind the box, and behind the first link of the navigation.
+      const parts = (await file.text()).match(/^.*?<\/form>|.*?<nav .*?<\/a>|.+$/gs) ?? [];
+      for (const part of parts) {
+        response.write(part);
+        await new Promise((next) => setTimeout(next, 300));
+      }
+      response.end();
+    });
+    await new Promise<void>((ready) => slow.listen(0, ready));
+    try {
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`http://localhost:${(slow.address() as AddressInfo).port}/${path}`);
+        expect([width, await measureShift(page)]).toEqual([width, 0]);
+      }
+    } finally {
+      slow.close();
+    }
+  },
+);
 
 test('lines of a paper are whole characters wide', async ({ page }) => {
   for (const width of [1280, 820, 390, 320]) {
