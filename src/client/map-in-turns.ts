@@ -1,5 +1,5 @@
 /** A task of this length is interrupted, so that the page answers to its reader. */
-const LONGEST_TASK_MS = 40;
+export const LONGEST_TASK_MS = 40;
 
 /** Between looks at the clock. */
 const AT_A_TIME = 200;

@@ -1,4 +1,4 @@
-import type { MatchedPaper } from '../search/browser/match-texts.ts';
+import type { FoundMatches } from '../search/browser/match-texts.ts';
 import { parentOf } from '../search/entry-trail.ts';
 import { toChineseNumeral } from '../text/chinese-numerals.ts';
 import { listMatches, type MatchInPlace } from './list-matches.ts';
@@ -11,12 +11,12 @@ import type { ViewContext } from './view-context.ts';
  */
 export async function measureStrip(
   paper: number,
-  matched: MatchedPaper | undefined,
+  found: FoundMatches | undefined,
   context: ViewContext,
 ): Promise<Strip> {
   const { texts, signal } = context;
   const sections: Strip['sections'] = [];
-  const matches = matched ? listMatches([matched], context) : [];
+  const matches = found ? listMatches([await found.read()], context) : [];
   const ticks: Strip['ticks'] = [];
   let length = 0;
   let next = 0;

@@ -1,8 +1,13 @@
-import type { MatchedPaper } from '../search/browser/match-texts.ts';
+import {
+  type FoundMatches,
+  type MatchedPaper,
+  readMatches,
+} from '../search/browser/match-texts.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
 import type { PatternQuery, PatternToken } from '../text/parse-pattern.ts';
 import { writeQuery, writeToken } from '../text/write-pattern.ts';
 import { createElement } from './create-element.ts';
+import { tellProgress } from './tell-progress.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Of one gap, so many fillers are named. */
@@ -13,19 +18,45 @@ const SIGN = /[*＊_＿|｜\s]/u;
 
 /**
  * Draws what stands in the gaps of a pattern, counted, where the sentence has it: each a link that puts it
- * into the query.
+ * into the query. In a large collection, where all that is found has to be read for it, it comes when it
+ * is counted.
+ *
+ * @throws When a text cannot be loaded.
  */
-export function renderFillers(
+export async function renderFillers(
   query: PatternQuery,
-  papers: readonly MatchedPaper[],
-  { state }: ViewContext,
-): HTMLElement[] {
+  found: readonly FoundMatches[],
+  context: ViewContext,
+): Promise<HTMLElement[]> {
+  const { signal, isLarge } = context;
   const [term, ...others] = query.terms;
   const [tokens, ...alternatives] = term?.alternatives ?? [];
   if (!tokens || others.length + alternatives.length > 0) return [];
-  const inner = tokens.filter((token, index) => isShownGap(token, index, tokens));
-  if (inner.length === 0) return [];
-  const counts = inner.map(() => new Map<string, number>());
+  if (found.length === 0 || !tokens.some(isShownGap)) return [];
+  const label = { 'data-fillers': '', role: 'group', 'aria-label': '填在空处的字', tabindex: '0' };
+  const box = createElement('div', label);
+  const fill = async () => {
+    const papers = await readMatches(found, { signal, onProgress: tellProgress() });
+    box.replaceChildren(...renderGaps(query, tokens, papers, context));
+    box.removeAttribute('aria-busy');
+  };
+  if (isLarge) {
+    box.setAttribute('aria-busy', 'true');
+    box.append(createElement('p', {}, '正在数空处填了哪些字……'));
+    fill().catch(() => {
+      if (!signal.aborted) box.replaceChildren(createElement('p', {}, '没能数出空处填了哪些字。'));
+    });
+  } else await fill();
+  return [box];
+}
+
+function renderGaps(
+  query: PatternQuery,
+  tokens: readonly PatternToken[],
+  papers: readonly MatchedPaper[],
+  { state }: ViewContext,
+): HTMLElement[] {
+  const counts = tokens.filter(isShownGap).map(() => new Map<string, number>());
   for (const { passage, matches } of papers.flatMap(({ groups }) => groups)) {
     for (const [index, { start, end }] of matches.flatMap(({ gaps }) => gaps).entries()) {
       const count = counts[index];
@@ -38,7 +69,7 @@ export function renderFillers(
       tokens.map((token) => (token === gap ? filler : writeToken(token))).join(''),
     );
   let next = 0;
-  const parts = tokens.flatMap((token, index): HTMLElement[] => {
+  return tokens.flatMap((token, index): HTMLElement[] => {
     if (typeof token === 'string') return [createElement('p', {}, token)];
     if (!isShownGap(token, index, tokens)) return [];
     const fillers = [...(counts[next++] ?? [])].sort((one, other) => other[1] - one[1]);
@@ -61,8 +92,6 @@ export function renderFillers(
       items.push(createElement('li', {}, createElement('small', {}, `另有 ${left} 样`)));
     return [createElement('ul', {}, ...items)];
   });
-  const label = { 'data-fillers': '', role: 'group', 'aria-label': '填在空处的字', tabindex: '0' };
-  return [createElement('div', label, ...parts)];
 }
 
 /** A run at either end of a pattern is not looked at. */

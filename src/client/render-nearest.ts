@@ -1,4 +1,4 @@
-import type { MatchedPaper } from '../search/browser/match-texts.ts';
+import { type FoundMatches, readMatches } from '../search/browser/match-texts.ts';
 import type { FoundPart } from '../search/browser/search-engine.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
 import type { PatternQuery, PatternTerm } from '../text/parse-pattern.ts';
@@ -21,13 +21,14 @@ const PAIRS: Readonly<Record<string, string>> = {
 };
 
 /** Of what is found without its punctuation: how the papers write it, each a link. */
-export function renderForms(
+export async function renderForms(
   { terms }: PatternQuery,
-  papers: readonly MatchedPaper[],
-  { state }: ViewContext,
-): HTMLElement[] {
+  found: readonly FoundMatches[],
+  { state, signal }: ViewContext,
+): Promise<HTMLElement[]> {
   if (!terms.some(({ isUnpunctuated }) => isUnpunctuated)) return [];
   const forms = new Map<string, number>();
+  const papers = await readMatches(found, { signal });
   for (const { passage, matches } of papers.flatMap(({ groups }) => groups)) {
     for (const { start, end, gaps } of matches) {
       if (gaps.length === 0) continue;

@@ -1,4 +1,4 @@
-import type { MatchedPaper } from '../search/browser/match-texts.ts';
+import type { FoundMatches } from '../search/browser/match-texts.ts';
 import type { Narrowing } from '../search/browser/narrow-papers.ts';
 import { createElement } from './create-element.ts';
 import { createSvg } from './create-svg.ts';
@@ -18,7 +18,7 @@ const PAPERS_SHOWN = 60;
  * @throws When a text cannot be loaded.
  */
 export async function renderSpread(
-  papers: readonly MatchedPaper[],
+  papers: readonly FoundMatches[],
   narrowing: Narrowing,
   context: ViewContext,
 ): Promise<HTMLElement[]> {

@@ -1,6 +1,11 @@
 import { arrangePapers } from '../search/browser/answer-query.ts';
 import { type ConcordanceLine, listLines, showTogether } from '../search/browser/concordance.ts';
-import { isTogether, type MatchedPaper, matchTexts } from '../search/browser/match-texts.ts';
+import {
+  type FoundMatches,
+  findMatches,
+  isTogether,
+  readMatches,
+} from '../search/browser/match-texts.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
 import { isQuotedTerm } from '../text/parse-query.ts';
@@ -14,25 +19,20 @@ import { renderNeighbours } from './render-neighbours.ts';
 import { renderSpread } from './render-spread.ts';
 import { renderResults } from './result-list.ts';
 import { copyLines, printLines, saveTable } from './take-lines.ts';
+import { tellProgress } from './tell-progress.ts';
 import type { ShownAnswer, ViewContext } from './view-context.ts';
-
-/** A task of this length is interrupted, so that the page answers to its reader. */
-const LONGEST_TASK_MS = 40;
-
-/** Progress is told so often: whoever hears it has to hear it out. */
-const TELLING_MS = 800;
 
 /** Answers what the index alone cannot: patterns, scopes, and every hit in its place. */
 export async function showMatches(context: ViewContext): Promise<ShownAnswer> {
   const { state } = context;
   const query = parsePattern(state.query);
   if (query.problem) return { ...NOTHING, status: describeProblem(query.problem) };
-  const matched = await findMatches(query, context);
+  const found = await find(query, context);
   const isPlain = !state.scope && !state.within && !state.where && !isPattern(state.query);
-  if (matched.length === 0 && isPlain) {
+  if (found.length === 0 && isPlain) {
     return explainNothing(context);
   }
-  return show(query, matched, context);
+  return show(query, found, context);
 }
 
 /** Answers a query that stands nowhere: without punctuation it may, or parts of it do. */
@@ -53,11 +53,11 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
   };
   let limit = '';
   if (loose.terms.some(({ isUnpunctuated }) => isUnpunctuated)) {
-    const matched = await findMatches(loose, context, (papers) => {
+    const found = await find(loose, context, (papers) => {
       limit = `不计标点，只查了用字最相近的 ${papers} 篇。`;
     });
-    if (matched.length > 0) {
-      const shown = await show(loose, matched, context);
+    if (found.length > 0) {
+      const shown = await show(loose, found, context);
       return { ...shown, status: shown.status + limit };
     }
   }
@@ -79,13 +79,14 @@ export async function explainNothing(context: ViewContext): Promise<ShownAnswer>
 export async function takeAlong(kind: string, context: ViewContext): Promise<void> {
   const { state, texts, tell, signal } = context;
   const query = parsePattern(state.query);
-  const matched = await findMatches(query, context);
-  const { shown } = arrangePapers(matched, texts.papers, state);
+  const found = await find(query, context);
+  const { shown } = arrangePapers(found, texts.papers, state);
+  const read = await readMatches(shown, { signal, onProgress: tellProgress(tell) });
   signal.throwIfAborted();
-  const lines = shown.flatMap((paper) =>
+  const lines = read.flatMap((paper) =>
     paper.groups.map((group) => ({ ...group, paper: paper.paper })),
   );
-  const text = describeMatches(query, arrangement(matched, context), context);
+  const text = describeMatches(query, arrangement(found, context), context);
   if (kind === 'csv') saveTable(lines, context);
   if (kind === 'print') printLines(lines, text, context);
   const isCopied = kind === 'copy' && (await copyLines(lines, context));
@@ -111,47 +112,38 @@ const NOTHING = {
   },
 } satisfies Omit<ShownAnswer, 'status'>;
 
-function findMatches(
+function find(
   query: PatternQuery,
   { state, texts, engine, signal, tell }: ViewContext,
   onLimit?: (papers: number) => void,
-): Promise<MatchedPaper[]> {
-  let last = performance.now();
-  let told = last;
-  return matchTexts(query, state, {
+): Promise<FoundMatches[]> {
+  return findMatches(query, state, {
     texts,
     fold: engine.fold,
     signal,
     ...(onLimit && { onLimit }),
-    onProgress: async (done, total) => {
-      if (performance.now() - last < LONGEST_TASK_MS) return;
-      if (performance.now() - told > TELLING_MS) {
-        told = performance.now();
-        tell(`正在查找……${done}／${total} 篇`);
-      }
-      await new Promise((resolve) => setTimeout(resolve));
-      last = performance.now();
-    },
+    onProgress: tellProgress(tell),
   });
 }
 
-function arrangement(matched: readonly MatchedPaper[], { texts, state }: ViewContext) {
-  return { found: [...matched], ...arrangePapers(matched, texts.papers, state) };
+function arrangement(found: readonly FoundMatches[], { texts, state }: ViewContext) {
+  return { found: [...found], ...arrangePapers(found, texts.papers, state) };
 }
 
 async function show(
   query: PatternQuery,
-  matched: readonly MatchedPaper[],
+  found: readonly FoundMatches[],
   context: ViewContext,
 ): Promise<ShownAnswer> {
-  const { state, addressOf, signal } = context;
-  const arranged = arrangement(matched, context);
+  const { state, addressOf, signal, tell } = context;
+  const arranged = arrangement(found, context);
   const { shown } = arranged;
   const together = isTogether(query, state);
-  const drawn: Record<string, () => HTMLElement[] | Promise<HTMLElement[]>> = {
-    kwic: () => renderLines(shown, context),
+  const readAll = () => readMatches(shown, { signal, onProgress: tellProgress(tell) });
+  const drawn: Record<string, () => Promise<HTMLElement[]>> = {
+    kwic: async () => renderLines(await readAll(), context),
     spread: () => renderSpread(shown, arranged.narrowing, context),
-    neighbours: () => renderNeighbours(query, shown, context),
+    neighbours: async () => renderNeighbours(query, await readAll(), context),
   };
   const byPaper = () =>
     renderResults(arranged, {
@@ -168,7 +160,10 @@ async function show(
     });
   const lead = state.view
     ? []
-    : [...renderForms(query, shown, context), ...renderFillers(query, shown, context)];
+    : [
+        ...(await renderForms(query, shown, context)),
+        ...(await renderFillers(query, shown, context)),
+      ];
   const results = await (drawn[state.view ?? ''] ?? byPaper)();
   signal.throwIfAborted();
   return {
@@ -181,10 +176,10 @@ async function show(
 }
 
 async function* readLines(
-  paper: MatchedPaper | undefined,
+  paper: FoundMatches | undefined,
   isWhole: boolean,
 ): AsyncGenerator<ConcordanceLine, undefined> {
-  const groups = paper?.groups ?? [];
+  const { groups = [] } = (await paper?.read()) ?? {};
   for (let at = 0; at < groups.length; ) {
     const group = groups[at];
     if (!group) return undefined;

@@ -1,5 +1,5 @@
-import type { MatchedPaper } from '../search/browser/match-texts.ts';
 import type { Narrowing } from '../search/browser/narrow-papers.ts';
+import type { FoundPaper } from '../search/browser/search-engine.ts';
 import { createElement } from './create-element.ts';
 import { createSvg } from './create-svg.ts';
 import type { ViewContext } from './view-context.ts';
@@ -20,7 +20,7 @@ const LABELLED = 12;
  * @throws When a text cannot be loaded.
  */
 export async function countYears(
-  papers: readonly MatchedPaper[],
+  papers: readonly FoundPaper[],
   { paper: only, topic, year: chosen }: Narrowing,
   context: ViewContext,
 ): Promise<YearCount[]> {

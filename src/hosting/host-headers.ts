@@ -70,6 +70,7 @@ export const rareTypes: Readonly<Record<string, string>> = {
   ...takenAway,
   // Compressed inside, and unpacked by our own script: no Content-Encoding may name that.
   gz_words: 'application/octet-stream',
+  gz_ends: 'application/octet-stream',
   gz_json: 'application/octet-stream',
 };
 

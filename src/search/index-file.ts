@@ -50,6 +50,11 @@ export function readIndexFile(file: Uint8Array): IndexFile {
       const part = parts.get(word);
       return part && file.subarray(...part);
     },
+    findPairs: (character) =>
+      words.flatMap((word) => {
+        const part = word.length > character.length && word.startsWith(character);
+        return part ? [file.subarray(...(parts.get(word) as [number, number]))] : [];
+      }),
   };
 }
 
@@ -115,4 +120,6 @@ export interface IndexFile {
   size: number;
   /** What is known of a word. */
   find: (word: string) => Uint8Array | undefined;
+  /** What is known of each of its pairs that begin with a character. */
+  findPairs: (character: string) => Uint8Array[];
 }

@@ -14,6 +14,12 @@ const CODE = /zzz[\da-z]{5}|(?!zzz)[\da-z]{3}/g;
 /** A word no search asks for: it takes up a position and ends a run. */
 export const GAP = '.';
 
+/**
+ * Follows the last character of a passage, so that each character begins a pair: where it stands is told
+ * by all pairs that it begins. Folding leaves none of it in a text.
+ */
+export const PASSAGE_END = '\0';
+
 /** A word no search asks for either, another for each number: it makes equal papers different ones. */
 export function mark(number: number): string {
   return MARK + MARK + number;
@@ -25,15 +31,16 @@ export function pairToken(character: string, next: string): string {
 }
 
 /**
- * The words of a passage, a position a character. The last character has no pair; one more gap
- * keeps any two pairs of different passages more than two positions apart, so that a query's
- * pairs can be matched by every second one.
+ * The words of a passage, a position a character. The gap behind the last keeps any two pairs that a
+ * query asks for, of different passages, more than two positions apart, so that a query's pairs can be
+ * matched by every second one.
  *
  * @param characters A folded passage.
  */
 export function writePassage(characters: readonly string[]): string[] {
-  const tokens = characters.slice(1).map((next, at) => pairToken(characters[at] ?? '', next));
-  return [...tokens, GAP, GAP];
+  if (characters.length === 0) return [GAP, GAP];
+  const tokens = characters.map((each, at) => pairToken(each, characters[at + 1] ?? PASSAGE_END));
+  return [...tokens, GAP];
 }
 
 /** How many positions the words of a passage take. */

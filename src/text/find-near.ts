@@ -9,11 +9,12 @@ import type { Folded } from './fold.ts';
  * @param byTerm For each term, in the order as typed, where it stands; none inside another of the same term.
  * @param within Characters of a stretch at most.
  * @param isOrdered Whether each term must stand behind the one typed before it.
+ * @param count Tells how many characters a stretch has.
  */
 export function findNear(
   byTerm: readonly (readonly Stretch[])[],
   { within, isOrdered }: { within: number; isOrdered: boolean },
-  folded: Folded,
+  count: (stretch: Stretch) => number,
 ): Stretch[] {
   const leads = isOrdered ? byTerm.slice(0, 1) : byTerm;
   const starts = [...new Set(leads.flat().map(({ start }) => start))].sort((a, b) => a - b);
@@ -28,7 +29,7 @@ export function findNear(
       if (!next) return found;
       end = Math.max(end, next.end);
     }
-    if (countBetween(folded, start, end) > within) continue;
+    if (count({ start, end }) > within) continue;
     found.push({ start, end });
     from = end;
   }
@@ -40,10 +41,10 @@ function firstFrom(places: readonly Stretch[], at: number): Stretch | undefined 
   return places[findFirst(places.length, (index) => (places[index]?.start ?? 0) >= at)];
 }
 
-/** Characters from one offset of the original to another. */
-function countBetween({ text, starts }: Folded, from: number, to: number): number {
+/** Counts the characters of stretches of the original, as its folded form has them. */
+export function countFolded({ text, starts }: Folded): (stretch: Stretch) => number {
   const unitAt = (at: number) => findFirst(starts.length, (unit) => (starts[unit] ?? 0) >= at);
-  return [...text.slice(unitAt(from), unitAt(to))].length;
+  return ({ start, end }) => [...text.slice(unitAt(start), unitAt(end))].length;
 }
 
 /** The first of so many for which something holds, as it does for all behind it. */

@@ -12,7 +12,7 @@ import type { PatternToken } from './parse-pattern.ts';
  * longest run's, whatever the pattern is.
  */
 export function preparePattern(alternatives: readonly (readonly PatternToken[])[]): PatternFinder {
-  const trimmed = alternatives.map(trim).filter((tokens) => tokens.length > 0);
+  const trimmed = alternatives.map(trimTokens).filter((tokens) => tokens.length > 0);
   return (folded, sentenceEnds) => {
     const bounds = boundsIn(folded, sentenceEnds);
     const seekers = trimmed.map((tokens) => createSeeker(folded.text, tokens, bounds));
@@ -71,7 +71,7 @@ interface Found extends Stretch {
 }
 
 /** Of a run at either end nothing but its least belongs to the shortest match. */
-function trim(tokens: readonly PatternToken[]): PatternToken[] {
+export function trimTokens(tokens: readonly PatternToken[]): PatternToken[] {
   return tokens.flatMap((token, index) => {
     if (typeof token === 'string' || (index > 0 && index < tokens.length - 1)) return [token];
     return token.least > 0 ? [{ least: token.least, most: token.least }] : [];

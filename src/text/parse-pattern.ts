@@ -83,14 +83,22 @@ function literalsOf(tokens: readonly PatternToken[]): string[] {
   return tokens.filter((token) => typeof token === 'string');
 }
 
-/** The tokens with their literal parts folded; of those that leave nothing, none. */
+/** The tokens with their literal parts folded; what stands between two of them is one. */
 export function foldTokens(
   tokens: readonly PatternToken[],
   fold: (text: string) => { text: string },
 ): PatternToken[] {
-  return tokens
-    .map((token) => (typeof token === 'string' ? fold(token).text : token))
-    .filter((token) => token !== '');
+  const folded: PatternToken[] = [];
+  for (const token of tokens) {
+    const last = folded.at(-1);
+    if (typeof token === 'string') {
+      const text = fold(token).text;
+      if (text) folded.push(text);
+    } else if (typeof last === 'object') {
+      folded[folded.length - 1] = { least: last.least + token.least, most: last.most + token.most };
+    } else folded.push(token);
+  }
+  return folded;
 }
 
 function divide(word: string): string[] {

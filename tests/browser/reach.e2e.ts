@@ -136,7 +136,10 @@ siteTest(
     const slow = createServer(async (request, response) => {
       const file = await fetch(new URL(`.${request.url}`, root));
       response.setHeader('content-type', file.headers.get('content-type') ?? '');
-      if (request.url !== `/${path}`) return response.end(Buffer.from(await file.arrayBuffer()));
+      if (request.url !== `/${path}`) {
+        response.end(Buffer.from(await file.arrayBuffer()));
+        return;
+      }
       // Behind the box, and behind the first link of the navigation.
       const parts = (await file.text()).match(/^.*?<\/form>|.*?<nav .*?<\/a>|.+$/gs) ?? [];
       for (const part of parts) {

@@ -41,6 +41,7 @@ test('leaves what is small, compressed inside, not shown, and what would not get
     'a.png': TEXT,
     'a.epub': TEXT,
     'a.gz_words': TEXT,
+    'a.gz_ends': TEXT,
     'a.gz_json': TEXT,
     'a.md': TEXT,
     Caddyfile: TEXT,

@@ -24,6 +24,7 @@ test('keeps a file for good only if its name changes with it', () => {
     'parallels/0-56a6e3c9.js',
     'search/manifest-56a6e3c9.gz_json',
     'search/words/0-56a6e3c9.gz_words',
+    'search/ends/0-56a6e3c9.gz_ends',
     'search/texts/0-56a6e3c9.gz_json',
     'search/pinyin-56a6e3c9.gz_json',
     'search/texts-5b14e5ee.js',

@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'parallels/0-56a6e3c9.js': `/* ${TEXT} */`,
   'search/manifest-56a6e3c9.gz_json': gzipSync(TEXT),
   'search/words/0-56a6e3c9.gz_words': gzipSync(TEXT),
+  'search/ends/0-56a6e3c9.gz_ends': gzipSync(TEXT),
   'search/texts/0-56a6e3c9.gz_json': gzipSync(TEXT),
   'search/pinyin-56a6e3c9.gz_json': gzipSync(TEXT),
   'search/texts-5b14e5ee.js': `/* ${TEXT} */`,

@@ -1,23 +1,22 @@
-import { findNear } from '../../text/find-near.ts';
-import { type PatternFinder, type PatternMatch, prepareTerm } from '../../text/find-pattern.ts';
+import { countFolded, findNear } from '../../text/find-near.ts';
+import { type PatternMatch, prepareTerm } from '../../text/find-pattern.ts';
 import type { Stretch } from '../../text/find-term.ts';
 import { findUnpunctuated, stripMarks } from '../../text/find-unpunctuated.ts';
 import type { Folded } from '../../text/fold.ts';
-import {
-  foldTokens,
-  type PatternGap,
-  type PatternQuery,
-  type PatternTerm,
-  type PatternToken,
-} from '../../text/parse-pattern.ts';
+import { foldTokens, type PatternQuery, type PatternTerm } from '../../text/parse-pattern.ts';
 import { findSentenceEnds } from '../../text/sentence-ends.ts';
-import { findNearPieces } from '../near-pieces.ts';
-import { findLast } from '../places.ts';
 import { headTexts, type SearchEntries } from '../search-document.ts';
 import { listSections, type Mark, type PlacedPassage } from './concordance.ts';
+import {
+  type Candidate,
+  findByPlaces,
+  type Scope,
+  type SoughtTerm,
+  type Waiting,
+} from './find-by-places.ts';
 import type { FoundPaper } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
-import type { PaperHits, Searchable } from './searchable.ts';
+import type { Searchable } from './searchable.ts';
 
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
@@ -29,72 +28,98 @@ const MOST_READ_THROUGH = 100;
 const PAIRS_COMPARED = 12;
 
 /**
- * Finds a pattern in the texts. What of them is read is first narrowed by the index: papers, and pieces
- * of them, that hold all literal parts.
+ * Finds a pattern: by the places of the index where it tells enough, else in the texts, which it narrows
+ * first. Of papers found by places no text has been read yet.
  *
- * @returns The papers in the collection's order, with all that was found in them.
+ * @returns The papers in the collection's order.
  * @throws When a file cannot be loaded, and the signal's reason.
  */
-export async function matchTexts(
+export async function findMatches(
   query: PatternQuery,
-  state: Scope & Pick<SearchState, 'where'>,
+  state: MatchState,
   context: MatchContext,
-): Promise<MatchedPaper[]> {
-  const { texts, fold, signal, onProgress } = context;
-  const { terms, excluded } = query;
-  const { where } = state;
-  const sought = await Promise.all(terms.map((term) => seek(term, context)));
-  const distinct = [...new Map(sought.map((each) => [each.key, each])).values()];
+): Promise<FoundMatches[]> {
+  const sought = await Promise.all(query.terms.map((term) => seek(term, context)));
+  const terms = [...new Map(sought.map((each) => [each.key, each])).values()];
   const together = isTogether(query, state) ? state : undefined;
-  const candidates = intersectPapers(distinct.map(({ papers }) => papers));
-  const banned = await listPapersOf(excluded, { texts, fold, signal });
-  const wanted = candidates.filter((paper) => !banned.has(paper));
+  const { texts } = context;
+  const { index } = texts;
+  const isPlaced = index !== undefined && terms.every(({ isUnpunctuated }) => !isUnpunctuated);
+  const found = isPlaced
+    ? await findByPlaces(terms, together, index, texts, context)
+    : await narrow(terms, context);
+  const banned = await listPapersOf(query.excluded, context);
+  const wanted = found.filter(({ paper }) => !banned.has(paper));
+  const read = (each: Candidate) => matchPaper(each, terms, { ...state, together }, context);
+  if (!isPlaced || state.where) return (await readAll(wanted, read, context)).map(asRead);
+  return wanted.map((each) => ({
+    paper: each.paper,
+    head: each.head,
+    body: each.body,
+    read: async () => (await read(each)) ?? { ...each, groups: [] },
+  }));
+}
+
+/** Reads what was found in some papers. */
+export function readMatches(
+  found: readonly FoundMatches[],
+  context: Waiting,
+): Promise<MatchedPaper[]> {
+  return readAll(found, (each) => each.read(), context);
+}
+
+async function readAll<Each>(
+  papers: readonly Each[],
+  read: (paper: Each) => Promise<MatchedPaper | undefined>,
+  { signal, onProgress }: Waiting,
+): Promise<MatchedPaper[]> {
+  const matched: MatchedPaper[] = [];
   let done = 0;
-
-  const matchPaper = async (paper: number): Promise<MatchedPaper | undefined> => {
-    const pieces = distinct.map(({ papers }) => papers.get(paper) ?? new Set<number>());
-    const read = together
-      ? [...(pieces[0] ?? [])].filter((piece) => pieces.every((other) => other.has(piece)))
-      : [...new Set(pieces.flatMap((each) => [...each]))];
-    const seen = new Set<SoughtTerm>();
-    const groups: MatchedGroup[] = [];
-    const heads = texts.papers[paper];
-    const head = heads
-      ? headTexts(heads).flatMap((text) =>
-          where === 'works'
-            ? []
-            : matchPassage(text, distinct, [[0, text.length]], together, fold, seen),
-        ).length
-      : 0;
-    for (const number of read.sort((one, other) => one - other)) {
-      await onProgress?.(done, wanted.length);
-      const piece = await texts.readPiece(paper, number, signal);
-      for (const placed of listSections(piece)) {
-        const { text } = placed.passage;
-        const stretches = listStretches({ ...placed, entries: piece.entries }, where);
-        for (const group of matchPassage(text, distinct, stretches, together, fold, seen)) {
-          groups.push({ ...group, ...placed, entries: piece.entries });
-        }
-      }
-    }
-    if (!together && seen.size < distinct.length) return undefined;
-    return head + groups.length > 0 ? { paper, head, body: groups.length, groups } : undefined;
-  };
-
-  const found: MatchedPaper[] = [];
-  for (let at = 0; at < wanted.length; at += READ_AT_A_TIME) {
+  for (let at = 0; at < papers.length; at += READ_AT_A_TIME) {
     signal?.throwIfAborted();
     const batch = await Promise.all(
-      wanted.slice(at, at + READ_AT_A_TIME).map(async (paper) => {
-        const matched = await matchPaper(paper);
+      papers.slice(at, at + READ_AT_A_TIME).map(async (paper) => {
+        const each = await read(paper);
         done++;
-        await onProgress?.(done, wanted.length);
-        return matched;
+        await onProgress?.(done, papers.length);
+        return each;
       }),
     );
-    found.push(...batch.filter((each) => each !== undefined));
+    matched.push(...batch.filter((each) => each !== undefined));
   }
-  return found;
+  return matched;
+}
+
+function asRead(paper: MatchedPaper): FoundMatches {
+  return { ...paper, read: () => Promise.resolve(paper) };
+}
+
+/** Finds a pattern in the text of a paper, in the pieces in which it may stand. */
+async function matchPaper(
+  { paper, pieces }: Pick<Candidate, 'paper' | 'pieces'>,
+  terms: readonly SoughtTerm[],
+  { where, together }: Pick<MatchState, 'where'> & { together: Scope | undefined },
+  { texts, fold, signal }: MatchContext,
+): Promise<MatchedPaper | undefined> {
+  const seen = new Set<SoughtTerm>();
+  const groups: MatchedGroup[] = [];
+  const heads = texts.papers[paper];
+  const inHead = where === 'works' || !heads ? [] : headTexts(heads);
+  const head = inHead.flatMap((text) =>
+    matchPassage(text, terms, [[0, text.length]], together, fold, seen),
+  ).length;
+  for (const number of pieces) {
+    const piece = await texts.readPiece(paper, number, signal);
+    for (const placed of listSections(piece)) {
+      const { text } = placed.passage;
+      const stretches = listStretches({ ...placed, entries: piece.entries }, where);
+      for (const group of matchPassage(text, terms, stretches, together, fold, seen)) {
+        groups.push({ ...group, ...placed, entries: piece.entries });
+      }
+    }
+  }
+  if (!together && seen.size < terms.length) return undefined;
+  return head + groups.length > 0 ? { paper, head, body: groups.length, groups } : undefined;
 }
 
 /** Whether several terms are looked for where they stand together in less than a paper. */
@@ -103,14 +128,17 @@ export function isTogether({ terms }: PatternQuery, { scope, within }: Scope): b
 }
 
 /** What texts are matched in. */
-export interface MatchContext {
+export interface MatchContext extends Waiting {
   texts: Searchable;
   fold: (text: string) => Folded;
-  signal: AbortSignal | undefined;
   /** Told that of the papers that may hold a term only so many are read, those that fit best. */
   onLimit?: (papers: number) => void;
-  /** Told how many of the papers to read are read; may make the reading wait. */
-  onProgress?: (done: number, total: number) => Promise<void> | void;
+}
+
+/** A paper with how much was found in it. */
+export interface FoundMatches extends FoundPaper {
+  /** @throws When a text cannot be loaded. */
+  read: () => Promise<MatchedPaper>;
 }
 
 /** A paper with what was found in it. */
@@ -133,92 +161,61 @@ export interface TermMatch extends PatternMatch {
   term: number;
 }
 
-type Scope = Pick<SearchState, 'scope' | 'within' | 'order'>;
-
-/** A term as it is looked for. */
-interface SoughtTerm {
-  key: string;
-  find: PatternFinder;
-  /** The papers that may hold it, with the pieces that may. */
-  papers: Map<number, ReadonlySet<number>>;
-}
+type MatchState = Pick<SearchState, 'scope' | 'within' | 'order' | 'where'>;
 
 async function seek(
   { text, alternatives, unquoted, isUnpunctuated }: PatternTerm,
   context: MatchContext,
 ): Promise<SoughtTerm> {
-  const { texts, fold, signal, onLimit } = context;
+  const { fold } = context;
   if (isUnpunctuated) {
     const bare = stripMarks(fold(text).text);
-    const characters = [...new Set(bare)];
-    const located = await Promise.all(characters.map((each) => locatePieces(each, texts, signal)));
-    const whole = intersectPapers(located);
-    const isLimited = whole.length > MOST_READ_THROUGH;
-    const readable = isLimited ? await chooseLikely(whole, bare, context) : whole;
-    if (isLimited) onLimit?.(readable.length);
-    const papers = readable.map(
-      (paper) => [paper, new Set(texts.listPieces(paper).keys())] as const,
-    );
-    return { key: bare, find: findUnpunctuated(bare), papers: new Map(papers) };
+    return { key: bare, find: findUnpunctuated(bare), alternatives: [], isUnpunctuated };
   }
-  const folded = alternatives.map((tokens) => foldTokens(tokens, fold));
-  const papers = new Map<number, Set<number>>();
-  for (const tokens of folded) {
-    for (const [paper, pieces] of await locatePattern(tokens, context)) {
-      papers.set(paper, new Set([...(papers.get(paper) ?? []), ...pieces]));
-    }
-  }
-  if (papers.size === 0 && unquoted !== undefined) {
+  const folded = alternatives
+    .map((tokens) => foldTokens(tokens, fold))
+    .filter((tokens) => tokens.some((token) => typeof token === 'string'));
+  const key = JSON.stringify(folded);
+  const sought = { key, find: prepareTerm(folded), alternatives: folded };
+  // What is quoted stands with its quotes, or else without.
+  if (unquoted !== undefined && (await listHolders(sought, context)).size === 0) {
     return seek({ text: unquoted, alternatives: [[unquoted]] }, context);
   }
-  return { key: JSON.stringify(folded), find: prepareTerm(folded), papers };
+  return sought;
 }
 
-/**
- * The papers that may hold a pattern, each with the pieces of its text that may: those with all literal
- * parts, one behind the other no farther than what stands between them allows.
- */
-async function locatePattern(
-  tokens: readonly PatternToken[],
-  { texts, signal }: MatchContext,
-): Promise<Map<number, ReadonlySet<number>>> {
-  const literals = listLiterals(tokens);
-  const located = await Promise.all(literals.map(({ text }) => texts.locate(text, signal)));
-  const papers = new Map<number, ReadonlySet<number>>();
-  for (const paper of intersectPapers(located)) {
-    const hits = located.flatMap((each) => each.get(paper) ?? []);
-    const starts = texts.listPieces(paper);
-    const pieces = hits.map((each) => listPiecesOf(each, starts));
-    for (const [index, each] of hits.entries()) {
-      const places = each.places?.();
-      const before = hits[index - 1]?.places?.();
-      const literal = literals[index];
-      if (places && before && literal) pieces.push(findNearPieces(before, places, starts, literal));
-    }
-    const [first = new Set<number>(), ...others] = pieces;
-    const whole = [...first].filter((piece) => others.every((other) => other.has(piece)));
-    const isInHead = hits.every(({ head }) => head > 0);
-    if (whole.length > 0 || isInHead) papers.set(paper, new Set(whole));
-  }
-  return papers;
+/** Narrows the papers to those that may hold all terms; of each, all pieces. */
+async function narrow(terms: readonly SoughtTerm[], context: MatchContext): Promise<Candidate[]> {
+  const { texts } = context;
+  const byTerm = await Promise.all(terms.map((term) => listHolders(term, context)));
+  return intersect(byTerm).map((paper) => ({
+    paper,
+    head: 0,
+    body: 0,
+    pieces: [...texts.listPieces(paper).keys()],
+  }));
 }
 
-/** The literal parts of a pattern, each with how far it begins behind where the one before it does. */
-function listLiterals(tokens: readonly PatternToken[]): (PatternGap & { text: string })[] {
-  const literals: (PatternGap & { text: string })[] = [];
-  let least = 0;
-  let most = 0;
-  for (const token of tokens) {
-    if (typeof token === 'string') {
-      literals.push({ text: token, least, most });
-      least = [...token].length;
-      most = least;
-    } else {
-      least += token.least;
-      most += token.most;
-    }
+/** The papers that may hold a term. */
+async function listHolders(
+  { key, alternatives, isUnpunctuated }: SoughtTerm,
+  context: MatchContext,
+): Promise<ReadonlySet<number>> {
+  const { texts, signal, onLimit } = context;
+  const locate = (parts: readonly string[]) =>
+    Promise.all(parts.map(async (part) => new Set((await texts.locate(part, signal)).keys())));
+  if (isUnpunctuated) {
+    const whole = intersect(await locate([...new Set(key)]));
+    if (whole.length <= MOST_READ_THROUGH) return new Set(whole);
+    onLimit?.(MOST_READ_THROUGH);
+    return new Set(await chooseLikely(whole, key, context));
   }
-  return literals;
+  const byAlternative = await Promise.all(
+    alternatives.map(async (tokens) =>
+      intersect(await locate(tokens.filter((token) => typeof token === 'string'))),
+    ),
+  );
+  return new Set(byAlternative.flat());
 }
 
 /** Of many papers those that have the most pairs of a term side by side, as it stands between its marks. */
@@ -241,27 +238,9 @@ async function chooseLikely(
     .sort((one, other) => one - other);
 }
 
-/** The papers in which a folded term stands, each with the pieces of it. */
-async function locatePieces(
-  term: string,
-  texts: Searchable,
-  signal: AbortSignal | undefined,
-): Promise<Map<number, ReadonlySet<number>>> {
-  const hits = await texts.locate(term, signal);
-  return new Map(
-    Array.from(hits, ([paper, each]) => [paper, listPiecesOf(each, texts.listPieces(paper))]),
-  );
-}
-
-/** The pieces of a text in which hits stand; all of them where that is not known. */
-function listPiecesOf({ places, body }: PaperHits, starts: readonly number[]): ReadonlySet<number> {
-  if (places) return new Set(Array.from(places(), (place) => findLast(starts, place)));
-  return new Set(body > 0 ? starts.keys() : []);
-}
-
-function intersectPapers(found: readonly ReadonlyMap<number, unknown>[]): number[] {
-  const [first, ...others] = found;
-  return [...(first?.keys() ?? [])]
+/** Those that are in all, in rising order. */
+function intersect([first, ...others]: readonly ReadonlySet<number>[]): number[] {
+  return [...(first ?? [])]
     .filter((paper) => others.every((other) => other.has(paper)))
     .sort((one, other) => one - other);
 }
@@ -272,7 +251,7 @@ async function listPapersOf(
   context: MatchContext,
 ): Promise<ReadonlySet<number>> {
   const found = await Promise.all(
-    terms.map((term) => matchTexts({ terms: [term], excluded: [] }, {}, context)),
+    terms.map((term) => findMatches({ terms: [term], excluded: [] }, {}, context)),
   );
   return new Set(found.flat().map(({ paper }) => paper));
 }
@@ -302,7 +281,8 @@ function matchPassage(
   if (byTerm.some(({ length }) => length === 0)) return [];
   const { scope, within, order } = together;
   if (within) {
-    return findNear(byTerm, { within, isOrdered: order === 'typed' }, folded).map((stretch) => {
+    const near = { within, isOrdered: order === 'typed' };
+    return findNear(byTerm, near, countFolded(folded)).map((stretch) => {
       const inside = matches.filter(
         ({ start, end }) => stretch.start <= start && end <= stretch.end,
       );

@@ -6,6 +6,7 @@ import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
 import { findLast, intersectPlaces, shiftPlaces } from '../places.ts';
 import type { TextPiece } from '../search-document.ts';
 import type { SearchManifest } from '../search-manifest.ts';
+import { divideIntoStretches, SentenceEnds } from '../sentence-places.ts';
 import { listPairs } from '../tokens.ts';
 import { countInBody, countInHead } from './count-hits.ts';
 import { LimitedCache } from './limited-cache.ts';
@@ -24,6 +25,9 @@ const FEW_PLACES = 6;
 /** Memory for what was loaded of the index, and of the texts, in bytes. */
 const WORDS_KEPT = 12 * 1024 * 1024;
 const TEXTS_KEPT = 8 * 1024 * 1024;
+
+/** As much as ten thousand papers of some thousand characters have. */
+const ENDS_KEPT = 8 * 1024 * 1024;
 
 /** A text in memory takes more than its file, for its passages are objects. */
 const TEXT_COST = 4;
@@ -45,6 +49,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     const start = starts[paper] ?? 0;
     return [start, ...(manifest.cuts[paper] ?? []).map((cut) => start + cut)];
   });
+  const stretches = divideIntoStretches(manifest.spans);
   const firstPieces = addUp(pieceStarts.map(({ length }) => length));
   const firstOfFiles = addUp(manifest.texts);
 
@@ -60,6 +65,14 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     },
     ({ size }) => size,
     TEXTS_KEPT,
+  );
+  const endFiles = new LimitedCache(
+    async (path, signal) => {
+      const start = stretches[Number.parseInt(path.slice('ends/'.length), 10)]?.start ?? 0;
+      return new SentenceEnds(await load(path, signal), start);
+    },
+    ({ size }) => size,
+    ENDS_KEPT,
   );
   const pinyinFiles = new LimitedCache<readonly PinyinOffer[]>(
     async (path, signal) => listOffers(parseJson<PinyinList>(await load(path, signal)), papers),
@@ -83,6 +96,56 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     const found = pieces[number - (firstOfFiles[file] ?? 0)];
     if (!found) throw new Error(`paper ${paper} has no piece ${piece}`);
     return found;
+  };
+
+  /**
+   * @param few Of so few places it is not looked further whether they are places of all of the term.
+   */
+  const findPlaces = async (
+    characters: readonly string[],
+    few: number,
+    signal: AbortSignal | undefined,
+  ): Promise<{ places: Int32Array; isSure: boolean }> => {
+    // The rarest first, as far as can be told before they are there.
+    const pairs = listPairs(characters)
+      .map((each) => ({ ...each, rarity: wordCounts[findIndexFile(words, each.pair)] ?? 0 }))
+      .sort((one, other) => other.rarity - one.rarity);
+    let found: Int32Array | undefined;
+    for (let at = 0; at < pairs.length && found?.length !== 0; at += BATCH) {
+      if (found && found.length <= few) return { places: found, isSure: false };
+      const batch = await Promise.all(
+        pairs.slice(at, at + BATCH).map(async ({ pair, distance }) => ({
+          places: await lookUp(pair, signal),
+          distance,
+        })),
+      );
+      batch.sort((one, other) => one.places.length - other.places.length);
+      for (const { places, distance } of batch) {
+        if (found?.length === 0) break;
+        const read = readPlaces(places);
+        found = found ? intersectPlaces(found, read, distance) : shiftPlaces(read, distance);
+      }
+    }
+    return { places: found ?? new Int32Array(), isSure: true };
+  };
+
+  /** A character stands where the pairs stand that it begins. */
+  const listCharacter = async (character: string, signal: AbortSignal | undefined) => {
+    const first = Math.max(0, findIndexFile(words, character));
+    const last = findIndexFile(words, `${character}\uffff`);
+    const files = await Promise.all(
+      Array.from({ length: last - first + 1 }, (_, at) =>
+        wordFiles.get(`words/${first + at}-${version}.gz_words`, signal),
+      ),
+    );
+    const lists = files.flatMap(({ findPairs }) => findPairs(character)).map(readPlaces);
+    const places = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const list of lists) {
+      places.set(list, at);
+      at += list.length;
+    }
+    return places.sort();
   };
 
   const countPlaces = (places: Int32Array): Map<number, PaperHits> => {
@@ -141,28 +204,20 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     async locate(term, signal) {
       const characters = [...term];
       if (characters.length === 1) return readCounts(await lookUp(term, signal));
-      // The rarest first, as far as can be told before they are there.
-      const pairs = listPairs(characters)
-        .map((each) => ({ ...each, rarity: wordCounts[findIndexFile(words, each.pair)] ?? 0 }))
-        .sort((one, other) => other.rarity - one.rarity);
-      let found: Int32Array | undefined;
-      for (let at = 0; at < pairs.length; at += BATCH) {
-        if (found && found.length <= FEW_PLACES) return countByReading(found, term, signal);
-        const batch = await Promise.all(
-          pairs.slice(at, at + BATCH).map(async ({ pair, distance }) => ({
-            places: await lookUp(pair, signal),
-            distance,
-          })),
-        );
-        batch.sort((one, other) => one.places.length - other.places.length);
-        for (const { places, distance } of batch) {
-          if (found?.length === 0) break;
-          const read = readPlaces(places);
-          found = found ? intersectPlaces(found, read, distance) : shiftPlaces(read, distance);
-        }
-        if (found?.length === 0) break;
-      }
-      return countPlaces(found ?? new Int32Array());
+      const { places, isSure } = await findPlaces(characters, FEW_PLACES, signal);
+      return isSure ? countPlaces(places) : countByReading(places, term, signal);
+    },
+    index: {
+      starts,
+      headLength,
+      stretches,
+      readEnds: (stretch, signal) => endFiles.get(`ends/${stretch}-${version}.gz_ends`, signal),
+      async list(term, signal) {
+        const characters = [...term];
+        return characters.length === 1
+          ? listCharacter(term, signal)
+          : (await findPlaces(characters, 0, signal)).places;
+      },
     },
   };
 }

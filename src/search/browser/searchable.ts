@@ -1,5 +1,6 @@
 import type { PinyinOffer } from '../pinyin-list.ts';
 import type { SearchPaper, TextPiece } from '../search-document.ts';
+import type { PlaceStretch, SentenceEnds } from '../sentence-places.ts';
 
 /** Texts that can be searched. Papers are numbered from 0 in the collection's order. */
 export interface Searchable {
@@ -14,6 +15,21 @@ export interface Searchable {
   estimate: (paper: number) => number | undefined;
   readPiece: (paper: number, piece: number, signal?: AbortSignal) => Promise<TextPiece>;
   readPinyin: (signal?: AbortSignal) => Promise<readonly PinyinOffer[]>;
+  /** Where every character stands, of texts that are indexed. */
+  index?: PlaceIndex;
+}
+
+/** Places of texts, numbered through the whole collection, heads included. */
+export interface PlaceIndex {
+  /** Where each paper's places begin. */
+  starts: readonly number[];
+  /** As in `SearchManifest`. */
+  headLength: number;
+  /** All places where a folded term stands, in rising order. */
+  list: (term: string, signal?: AbortSignal) => Promise<Int32Array>;
+  /** In these, one after the other, it is known where sentences end. */
+  stretches: readonly PlaceStretch[];
+  readEnds: (stretch: number, signal?: AbortSignal) => Promise<SentenceEnds>;
 }
 
 /** Hits by paper. */

@@ -15,6 +15,7 @@ import {
   type SearchPaper,
 } from '../search-document.ts';
 import type { SearchManifest } from '../search-manifest.ts';
+import { countSentenceEnds, divideIntoStretches, EndsWriter } from '../sentence-places.ts';
 import { GAP, mark, measurePassage, writePassage } from '../tokens.ts';
 import { cutText } from './cut-text.ts';
 import { divideIntoParts } from './divide-into-parts.ts';
@@ -55,32 +56,48 @@ export async function buildIndex(
   { onProgress, cache }: IndexingOptions = {},
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  for (const name of ['words', 'texts']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['words', 'texts', 'ends'])
+    await mkdir(join(folder, name), { recursive: true });
   const { papers } = source;
   const characters = papers.reduce((sum, paper) => sum + paper.characters, 0);
   const isSmall = characters <= DISK_CHARACTERS;
   const variants = readVariants(source.variants);
-  const fold = (text: string) => [...foldText(text, variants).text];
+  const fold = (text: string): FoldedPassage => {
+    const folded = foldText(text, variants);
+    return { characters: [...folded.text], sentenceEnds: countSentenceEnds(text, folded) };
+  };
   const heads = papers.map((paper) => headTexts(paper).map(fold));
   const headLength = Math.max(0, ...heads.map(measurePassages));
 
   const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / TEXT_FILES));
   const packer = new TextPacker(join(folder, 'texts'), textSize);
   const spans: number[] = [];
+  const ends: Uint8Array[] = [];
   const cuts: Record<number, number[]> = {};
   const documents: SearchDocument[] = [];
   // The frequent words of a large collection are frequent in every so many of its papers too.
   const sample: string[] = [];
   const step = Math.ceil(characters / DISK_CHARACTERS);
+  const endsWriter = new EndsWriter();
+  /** Writes where sentences end, and tells where each passage begins and the last one ends. */
+  const addEnds = (start: number, passages: readonly FoldedPassage[]): number[] => {
+    const starts = [start];
+    for (const { characters, sentenceEnds } of passages) {
+      const place = starts[starts.length - 1] ?? 0;
+      endsWriter.add(place, sentenceEnds);
+      starts.push(place + measurePassage(characters));
+    }
+    return starts;
+  };
   /** Takes in the text of a paper and gives it folded, a passage at a time. */
-  const takeIn = async (index: number): Promise<string[][]> => {
+  const takeIn = async (index: number): Promise<FoldedPassage[]> => {
     const paper = papers[index] as IndexedPaper;
     const body = await paper.read();
     const folded = body.passages.map(({ text }) => fold(text));
-    const starts = [headLength];
-    for (const passage of folded) {
-      starts.push((starts[starts.length - 1] ?? 0) + measurePassage(passage));
-    }
+    addEnds(0, heads[index] ?? []);
+    endsWriter.close(headLength);
+    const starts = addEnds(headLength, folded);
+    ends.push(endsWriter.take());
     const pieces = cutText(body, textSize);
     for (const piece of pieces) await packer.add(piece);
     spans.push(starts[starts.length - 1] ?? 0);
@@ -113,9 +130,9 @@ export async function buildIndex(
           const body = await takeIn(index);
           countCharacters(singles, { paper: index - firstPaper, head, body });
           yield [
-            ...head.flatMap(writePassage),
+            ...head.flatMap(({ characters }) => writePassage(characters)),
             ...Array<string>(headLength - measurePassages(head)).fill(GAP),
-            ...body.flatMap(writePassage),
+            ...body.flatMap(({ characters }) => writePassage(characters)),
             mark(index - firstPaper),
           ].join(' ');
         }
@@ -132,6 +149,11 @@ export async function buildIndex(
   }
   await cache?.forgetOld();
   await packer.finish();
+  const endFiles = new ZippedFiles(join(folder, 'ends'));
+  for (const [number, { firstPaper, endPaper }] of divideIntoStretches(spans).entries()) {
+    await endFiles.add(`${number}.gz_ends`, Buffer.concat(ends.slice(firstPaper, endPaper)));
+  }
+  await endFiles.finish();
   const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
 
   const pinyin = isSmall
@@ -213,8 +235,8 @@ function describe({ id, name, distinction, label, title, topic, date }: SearchPa
   return { id, name, distinction, label, title, topic, date };
 }
 
-function measurePassages(passages: readonly (readonly string[])[]): number {
-  return passages.reduce((sum, passage) => sum + measurePassage(passage), 0);
+function measurePassages(passages: readonly FoldedPassage[]): number {
+  return passages.reduce((sum, { characters }) => sum + measurePassage(characters), 0);
 }
 
 /** Adds to the counts of a part how often each character stands in a paper. */
@@ -223,7 +245,7 @@ function countCharacters(
   { paper, head, body }: FoldedPaper,
 ): void {
   for (const [name, passages] of [['head', head] as const, ['body', body] as const]) {
-    for (const character of passages.flat()) {
+    for (const character of passages.flatMap(({ characters }) => characters)) {
       let list = counts.get(character);
       if (!list) {
         list = [];
@@ -243,8 +265,14 @@ function countCharacters(
 interface FoldedPaper {
   /** Number of the paper in its part. */
   paper: number;
-  head: readonly (readonly string[])[];
-  body: readonly (readonly string[])[];
+  head: readonly FoldedPassage[];
+  body: readonly FoldedPassage[];
+}
+
+interface FoldedPassage {
+  characters: string[];
+  /** As `countSentenceEnds` tells them. */
+  sentenceEnds: number[];
 }
 
 /** What a build may want besides. */

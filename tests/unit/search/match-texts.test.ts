@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchTexts } from '../../../src/search/browser/match-texts.ts';
+import { findMatches } from '../../../src/search/browser/match-texts.ts';
 import { openTexts } from '../../../src/search/browser/open-texts.ts';
 import type { SearchDocument } from '../../../src/search/search-document.ts';
 import { foldText } from '../../../src/text/fold.ts';
@@ -33,7 +33,7 @@ describe('a term whose punctuation does not count', () => {
   };
   const find = async (bodies: readonly string[]) => {
     const limits: number[] = [];
-    const found = await matchTexts(
+    const found = await findMatches(
       loose,
       {},
       {
@@ -64,8 +64,8 @@ describe('a term whose punctuation does not count', () => {
 
 describe('several terms that stand together', () => {
   const texts = open(['学习提高能力。能力强，学习好。', '学习。提高。能力。', '学习', '能力']);
-  const count = async (state: Parameters<typeof matchTexts>[1]) => {
-    const found = await matchTexts(parsePattern('学习 能力'), state, {
+  const count = async (state: Parameters<typeof findMatches>[1]) => {
+    const found = await findMatches(parsePattern('学习 能力'), state, {
       texts,
       fold,
       signal: undefined,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { findNear } from '../../../src/text/find-near.ts';
+import { countFolded, findNear } from '../../../src/text/find-near.ts';
 import { findTerm } from '../../../src/text/find-term.ts';
 import { foldText } from '../../../src/text/fold.ts';
 
 function find(text: string, terms: readonly string[], within: number, isOrdered = false): string[] {
   const folded = foldText(text, new Map());
   const byTerm = terms.map((term) => findTerm(folded, term));
-  return findNear(byTerm, { within, isOrdered }, folded).map(({ start, end }) =>
+  return findNear(byTerm, { within, isOrdered }, countFolded(folded)).map(({ start, end }) =>
     text.slice(start, end),
   );
 }
