@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { brotliCompressSync } from 'node:zlib';
 import { copyProject } from '../site/build-copy.ts';
 import { makePapers } from './make-papers.ts';
+import { measureBuild } from './measure-build.ts';
 
 const compressed = (path: string) => brotliCompressSync(readFileSync(path)).length;
 
@@ -12,10 +12,7 @@ async function measure(count: number): Promise<Measure> {
   const project = await copyProject();
   try {
     await makePapers(project.folder, count);
-    const start = performance.now();
-    const { code, output } = await project.build();
-    if (code !== 0) throw new Error(output);
-    const seconds = (performance.now() - start) / 1000;
+    const { seconds } = await measureBuild(project);
     const dist = join(project.folder, 'dist');
     const pages = readdirSync(join(dist, 'papers'))
       .filter((name) => name.endsWith('.html'))

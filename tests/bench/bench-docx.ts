@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { copyProject } from '../site/build-copy.ts';
 import { makePapers } from './make-papers.ts';
+import { measureBuild } from './measure-build.ts';
 import { watchMemory } from './watch-memory.ts';
 
 /**
@@ -35,15 +36,12 @@ async function measure(count: number) {
   const project = await copyProject();
   try {
     await makePapers(project.folder, count);
-    const start = performance.now();
-    const { code, output } = await project.build();
-    if (code !== 0) throw new Error(output);
-    const build = (performance.now() - start) / 1000;
+    const { seconds } = await measureBuild(project);
     const ids = readdirSync(join(project.folder, 'content/papers')).map((name) =>
       name.replace(/\.md$/, ''),
     );
     return {
-      build,
+      build: seconds,
       built: sumDocuments(join(project.folder, 'dist')),
       collection: await write(project.folder, 'one', []),
       papers: await write(project.folder, 'each', ids),
