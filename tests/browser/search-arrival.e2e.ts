@@ -88,7 +88,7 @@ test('what stands in quotes in the title alone is not marked without them in the
   });
   await page.goto(addressOf('05-shizhi-bianxiu', '能力'));
   await expect.poll(async () => (await readMarks(page)).texts.length).toBeGreaterThan(3);
-  await page.goto(addressOf('05-shizhi-bianxiu', '“能力”'));
+  await page.goto(addressOf('05-shizhi-bianxiu', '"能力"'));
   await expect(page.locator('[data-hits]')).toBeAttached();
   await page.waitForLoadState('networkidle');
   expect((await readMarks(page)).texts).toEqual([]);
