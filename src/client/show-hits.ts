@@ -1,3 +1,5 @@
+import { isCovered } from './is-covered.ts';
+
 /** Keys that step to another hit. */
 const STEPS: Readonly<Record<string, number>> = { n: 1, p: -1 };
 
@@ -92,9 +94,7 @@ export function showHits(
 function isBusy(target: EventTarget | null): boolean {
   const field = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
   const isTyping = target instanceof Element && target.matches(field);
-  const hasPopovers = CSS.supports('selector(:popover-open)');
-  const over = document.querySelector(hasPopovers ? ':popover-open, dialog[open]' : 'dialog[open]');
-  return isTyping || over !== null;
+  return isTyping || isCovered();
 }
 
 function replaceAddress(address: string): void {

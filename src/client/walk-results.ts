@@ -1,3 +1,5 @@
+import { isCovered } from './is-covered.ts';
+
 /**
  * Lets ↓ and ↑ walk from the search box through what can be opened, and Escape clear the box.
  *
@@ -11,7 +13,9 @@ export function walkResults(
   clear: () => void,
 ): void {
   if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-  // There it closes what was opened, and arrows change a number.
+  // Escape closes what was opened, though the button that opened it may have the focus still.
+  if (isCovered()) return;
+  // In a wide window it stands open in the page, where arrows change a number.
   if (event.target instanceof Element && event.target.closest('[popover]')) return;
   if (event.key === 'Escape') {
     clear();

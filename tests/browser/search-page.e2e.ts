@@ -464,6 +464,15 @@ test.describe('on a touch screen', () => {
     await expect(page.getByText('打拼音或首字母')).toBeVisible();
     await expect(page.getByText('选一处')).toBeHidden();
   });
+
+  test('Escape closes what was opened, and keeps the query', async ({ page }) => {
+    await openSearch(page, '作风');
+    await page.getByRole('button', { name: '更多' }).click();
+    await expect(page.getByRole('button', { name: '复制全部' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '复制全部' })).toBeHidden();
+    await expect(box(page)).toHaveValue('作风');
+  });
 });
 
 siteTest('a browser that cannot unzip finds as much @network', async ({ page }) => {
