@@ -6,13 +6,13 @@ import type { AstroIntegration } from 'astro';
 import { Tinypool } from 'tinypool';
 import { readCodeVersion } from '../code-version.ts';
 import { KeptFiles } from '../kept-files.ts';
+import { secondsSince, showProgress } from '../show-progress.ts';
 import { embedFiles } from './embed-files.ts';
 import { type FinishOptions, finishOrRestore } from './finish-or-restore.ts';
 import { finishPage } from './finish-page.ts';
 import { nameByContent } from './immutable-files.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { prefixIds } from './prefix-ids.ts';
-import { secondsSince, showProgress } from './show-progress.ts';
 
 /** Below this many pages starting workers takes longer than they save. */
 const WORTH_WORKERS = 100;

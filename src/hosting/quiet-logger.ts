@@ -1,7 +1,5 @@
 import writeToConsole, { type NodeHandlerConfig } from 'astro/logger/node';
-
-/** How often a long list is summed up while it goes on. */
-const PAUSE_MS = 5000;
+import { PAUSE_MS } from '../show-progress.ts';
 
 /** What Astro begins the line of a file with. */
 const FILE = '├─';

@@ -5,20 +5,17 @@ import { type KeptPaper, renderAndKeep, type SourceToRender } from './paper-bodi
 /** Below this many papers starting workers takes longer than they save. */
 const WORTH_WORKERS = 60;
 
-/** How often those who wait are told how far it is. */
-const PROGRESS_MS = 5000;
-
 /**
  * Renders sources and keeps their bodies, on all processors when there are many.
  *
  * @param root The project's root.
  * @param bodies Folder the bodies go into.
- * @param onProgress Told every few seconds how many are done.
+ * @param onDone Called as each is done, when there are many.
  * @returns For each source what was made of it.
  */
 export async function renderPapers(
   sources: readonly SourceToRender[],
-  { root, bodies, onProgress }: RenderOptions,
+  { root, bodies, onDone }: RenderOptions,
 ): Promise<KeptPaper[]> {
   if (sources.length < WORTH_WORKERS) {
     const made: KeptPaper[] = [];
@@ -29,18 +26,15 @@ export async function renderPapers(
     // Bundled with the configuration, this module does not know where it lies.
     filename: fileURLToPath(new URL('src/model/render-worker.ts', root)),
   });
-  let done = 0;
-  const telling = setInterval(() => onProgress(done), PROGRESS_MS);
   try {
     return await Promise.all(
       sources.map(async (source) => {
         const kept = (await pool.run({ source, bodies })) as KeptPaper;
-        done += 1;
+        onDone();
         return kept;
       }),
     );
   } finally {
-    clearInterval(telling);
     await pool.destroy();
   }
 }
@@ -49,5 +43,5 @@ export async function renderPapers(
 interface RenderOptions {
   root: URL;
   bodies: string;
-  onProgress: (done: number) => void;
+  onDone: () => void;
 }

@@ -8,6 +8,7 @@ import type { z } from 'astro/zod';
 import { checkSources, formatProblems } from '../collection/check-sources.ts';
 import type { Source, SourceFile, SourceProblem } from '../collection/read-source.ts';
 import { KeptFiles } from '../kept-files.ts';
+import { secondsSince, showProgress } from '../show-progress.ts';
 import { fieldProblems } from './field-problems.ts';
 import { bodyFile, type KeptPaper } from './paper-bodies.ts';
 import { readPipelineVersion } from './pipeline-version.ts';
@@ -97,7 +98,7 @@ async function syncSources<Data>(
     {
       root: config.root,
       bodies,
-      onProgress: (count) => logger.info(`${count} of ${changed.length} rendered`),
+      onDone: showProgress(logger, 'rendered', changed.length),
     },
   );
   const failures = changed.flatMap(({ source }, index) =>
@@ -122,9 +123,8 @@ async function syncSources<Data>(
     if (!ids.has(id)) store.delete(id);
   }
   await kept.forgetOld();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   logger.info(
-    `${context.collection}: ${present.length} read, ${changed.length} rendered, ${seconds} s`,
+    `${context.collection}: ${present.length} read, ${changed.length} rendered, ${secondsSince(start)}`,
   );
   return undefined;
 }

@@ -1,5 +1,7 @@
 import type { ImportRule } from './judge-imports.ts';
 
+const ofBuilds = ['code-version.ts', 'kept-files.ts', 'show-progress.ts'];
+
 /** The import rule of `src/README.md`, a folder a line, from the roof down. */
 export const importRule: ImportRule = {
   allowed: {
@@ -21,17 +23,18 @@ export const importRule: ImportRule = {
     scripts: ['client', 'model', 'browsers.ts'],
     study: ['search', 'model', 'collection', 'text', 'kept-files.ts'],
     client: ['search', 'collection', 'text'],
-    search: ['model', 'collection', 'text', 'code-version.ts', 'kept-files.ts'],
-    model: ['markdown', 'collection', 'text', 'code-version.ts', 'kept-files.ts'],
+    search: ['model', 'collection', 'text', ...ofBuilds],
+    model: ['markdown', 'collection', 'text', ...ofBuilds],
     markdown: ['collection', 'text'],
     collection: ['text'],
     text: [],
     importing: ['layouts', 'client', 'fonts', 'model', 'collection', 'text'],
-    hosting: ['client', 'editions', 'browsers.ts', 'code-version.ts', 'kept-files.ts'],
+    hosting: ['client', 'editions', 'browsers.ts', ...ofBuilds],
     'site.ts': [],
     'browsers.ts': [],
     'code-version.ts': [],
     'kept-files.ts': [],
+    'show-progress.ts': [],
     styles: [],
   },
   pure: /^(?:text|collection|client|search)\/(?!indexing\/)/,

@@ -45,7 +45,7 @@ const MIN_TEXT_CHARACTERS = 2_000;
  * time.
  *
  * @param folder Where the files go; what stands there is replaced.
- * @param onProgress Told how many papers are indexed, of how many.
+ * @param onIndexed Called as each paper is taken in.
  * @param cache Where parts are kept for the next build.
  * @returns The name of the manifest.
  * @throws When Pagefind refuses a paper or writes what we cannot read.
@@ -53,7 +53,7 @@ const MIN_TEXT_CHARACTERS = 2_000;
 export async function buildIndex(
   source: IndexSource,
   folder: string,
-  { onProgress, cache }: IndexingOptions = {},
+  { onIndexed, cache }: IndexingOptions = {},
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   for (const name of ['words', 'texts', 'ends'])
@@ -106,7 +106,7 @@ export async function buildIndex(
     }
     if (isSmall) documents.push({ ...describe(paper), ...body });
     else if (index % step === 0) sample.push(...body.passages.map(({ text }) => text));
-    onProgress?.(index + 1, papers.length);
+    onIndexed?.();
     return folded;
   };
 
@@ -277,6 +277,6 @@ interface FoldedPassage {
 
 /** What a build may want besides. */
 export interface IndexingOptions {
-  onProgress?: (done: number, total: number) => void;
+  onIndexed?: () => void;
   cache?: PartCache;
 }

@@ -5,15 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readCodeVersion } from '../../code-version.ts';
 import { getModel } from '../../model/published-model.ts';
+import { showProgress } from '../../show-progress.ts';
 import { buildIndex } from './build-index.ts';
 import { describeCollection } from './describe-collection.ts';
 import { PartCache } from './part-cache.ts';
 
 /** What pages call the manifest before a build has given it its name. */
 const MANIFEST = 'manifest.gz_json';
-
-/** Papers between two words of how far indexing is. */
-const PROGRESS_STEP = 500;
 
 /**
  * Astro integration: builds the search index into `search/` after the pages. While developing, the
@@ -36,11 +34,7 @@ export function searchIndex(): AstroIntegration {
         const source = describeCollection(getModel());
         await buildIndex(source, fileURLToPath(new URL('search/', dir)), {
           cache: await openCache(),
-          onProgress: (done, total) => {
-            if (done % PROGRESS_STEP === 0 && done < total) {
-              logger.info(`${done} of ${total} papers`);
-            }
-          },
+          onIndexed: showProgress(logger, 'papers indexed', source.papers.length),
         });
         logger.info(`${source.papers.length} papers indexed`);
       },

@@ -1,5 +1,5 @@
 /** How often long work says how far it is. */
-const PAUSE_MS = 5000;
+export const PAUSE_MS = 5000;
 
 /**
  * Tells now and then how far long work is; work that is soon done says nothing.
