@@ -23,23 +23,8 @@ export function readMeta(file: Uint8Array): PagefindMeta {
   if (!FORMAT.test(version)) throw new Error(`Pagefind ${version} writes an unknown format`);
   return {
     pages: pages.map(([hash]) => hash),
-    chunks: chunks.map(([from, , hash]) => ({ from, hash })),
+    chunks: chunks.map(([, , hash]) => hash),
   };
-}
-
-/**
- * Finds the chunk a word would be in. `from` is cut to what tells it from the chunk before, so it is
- * the last that does not come after the word.
- */
-export function findChunk(meta: PagefindMeta, word: string): string | undefined {
-  let low = 0;
-  let high = meta.chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((meta.chunks[middle]?.from ?? '') <= word) low = middle + 1;
-    else high = middle;
-  }
-  return meta.chunks[low - 1]?.hash;
 }
 
 /**
@@ -52,32 +37,12 @@ export function readChunk(file: Uint8Array): Map<string, RawPostings> {
   return new Map(words.map(([word, postings]) => [word, postings]));
 }
 
-/** Turns a word's places from distances into numbers. */
-export function readPostings(raw: RawPostings): Postings {
-  let page = 0;
-  const pages: number[] = [];
-  const positions: number[][] = [];
-  for (const [pageDistance, distances] of raw) {
-    page += pageDistance;
-    let position = 0;
-    pages.push(page);
-    positions.push(distances.map((distance) => (position += distance)));
-  }
-  return { pages, positions };
-}
-
 /** What `.pf_meta` says. */
 export interface PagefindMeta {
   /** Hash of each page, in the order in which they were indexed. */
   pages: string[];
-  /** The index files by the first word in each, in order. */
-  chunks: { from: string; hash: string }[];
-}
-
-/** Where a word stands: pages in rising order, and for each the positions in rising order. */
-export interface Postings {
-  pages: readonly number[];
-  positions: readonly (readonly number[])[];
+  /** Hash of each index file. */
+  chunks: string[];
 }
 
 type RawPostings = [pageDistance: number, positionDistances: number[], inMetadata: number[]][];

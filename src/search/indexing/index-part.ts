@@ -68,7 +68,7 @@ export async function readPart(folder: string, { starts, singles }: PartFacts): 
 
   const writer = new VarintWriter();
   const words: { word: string; bytes: Uint8Array; last: number }[] = [];
-  for (const { hash } of chunks) {
+  for (const hash of chunks) {
     const path = join(folder, 'index', `${hash}.pf_index`);
     for (const [token, raw] of readChunk(gunzipSync(await readFile(path)))) {
       const word = readToken(token);
