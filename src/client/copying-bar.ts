@@ -8,8 +8,9 @@ const ROOM = { width: 230, height: 60 };
 
 /**
  * What serves what is selected on a page, a `CopyingBar`: a button that copies, a word that it is done, a
- * link to a search, and a box with the text to be copied by hand where the browser refuses the clipboard. Beside what is copied on a wide
- * screen, among the tools on a phone; where is told in `--x` and `--y`, and used by the style sheet.
+ * link to a search, and a box with the text to be copied by hand where the browser refuses the
+ * clipboard. Beside what is copied on a wide screen, among the tools on a phone; where is told in `--x`
+ * and `--y`, and used by the style sheet.
  */
 export class CopyingBar {
   readonly #bar: HTMLElement;

@@ -9,8 +9,9 @@ const SLACK_PX = 30;
 
 /**
  * Tells which entry of an outline the reader is at: the one that was followed, by a click here, an
- * address from elsewhere or a step to a hit (the event `hit` at its element), until the reader moves on; else the last whose place has come to the top of
- * the window. Entries too near the end of the page to come there take turns in what is left to scroll.
+ * address from elsewhere or a step to a hit (the event `hit` at its element), until the reader moves on;
+ * else the last whose place has come to the top of the window. Entries too near the end of the page to
+ * come there take turns in what is left to scroll.
  *
  * @param links In the order of the text; the first is for what stands before all others.
  * @param show Is told each time it is another.

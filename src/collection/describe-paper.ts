@@ -1,8 +1,9 @@
 import type { OutlineEntry } from './outline-entry.ts';
 
 /**
- * A sentence or two about a paper for search engines, shares and the feed: the editor's summary,
- * else its first-level outline without articles, else its opening words. All but the summary is the paper's own text.
+ * A sentence or two about a paper for search engines, shares and the feed: the editor's summary, else
+ * its first-level outline without articles, else its opening words. All but the summary is the paper's
+ * own text.
  *
  * @returns At most about 120 characters, which is what result lists show.
  */

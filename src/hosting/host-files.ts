@@ -11,8 +11,8 @@ import { writeNginxConfig } from './write-nginx-config.ts';
 
 /**
  * Astro integration: adds to the built site what hosts read, `_headers`, `.nojekyll` and the recipes in
- * `hosting/`, and compresses its files. Must be the last integration: a file changed later would no longer be what
- * its compressed copies hold, and one added later would have none.
+ * `hosting/`, and compresses its files. Must be the last integration: a file changed later would no
+ * longer be what its compressed copies hold, and one added later would have none.
  *
  * @param copies Whether compressed copies are wanted.
  */

@@ -30,7 +30,10 @@ const TAKEN_AWAY = Object.values(editions)
   .filter(({ ending, isKeptOffline }) => !isKeptOffline && ending !== 'html')
   .map(({ ending }) => `.${ending}`);
 
-/** A page with all it needs in it says so within so many bytes; but for the one for those offline, it is for taking away. */
+/**
+ * A page with all it needs in it says so within so many bytes; but for the one for those offline, it is
+ * for taking away.
+ */
 const HEAD_BYTES = 512;
 const OFFLINE_PAGE = 'offline.html';
 

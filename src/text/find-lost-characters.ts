@@ -1,4 +1,7 @@
-/** Marks of text that was lost: private-use characters mean nothing outside one machine, � is what could not be read. */
+/**
+ * Marks of text that was lost: private-use characters mean nothing outside one machine, � is what could
+ * not be read.
+ */
 const LOST = /[\u{E000}-\u{F8FF}\u{FFFD}\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 
 /**
