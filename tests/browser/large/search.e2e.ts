@@ -32,6 +32,52 @@ test('a sentence that hundreds of laws share is counted in all of them', async (
   expect(answer?.status).toBe(`“${query}”在 ${counts.length} 篇中出现 ${total} 处。`);
 });
 
+test('a pattern is counted from the index, and what fills it is told when it has been read', async ({
+  page,
+  sources,
+}) => {
+  const read: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/search/texts/')) read.push(request.url());
+  });
+  const counts = countInSentences(
+    (sentence) => sentence.match(/情节.{0,30}?处分/gu)?.length ?? 0,
+    sources,
+  );
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  expect(Object.keys(counts).length).toBeGreaterThan(50);
+  let allow = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  await page.route('**/search/texts/*', async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  await page.goto('/search.html');
+  const [answer] = await askSearch(page, ['情节*处分']);
+  expect(answer?.counts).toEqual(counts);
+  expect(answer?.status).toBe(`“情节*处分”在 ${Object.keys(counts).length} 篇中出现 ${total} 处。`);
+  const fillers = page.getByRole('group', { name: '填在空处的字' });
+  await expect(fillers).toHaveAttribute('aria-busy', 'true');
+  allow();
+  await expect(fillers).not.toHaveAttribute('aria-busy');
+  await expect(fillers.getByRole('listitem').first()).toBeVisible();
+  expect(read.length).toBeGreaterThan(1);
+});
+
+test('the sentences that hold two words are counted in a thousand laws', async ({
+  page,
+  sources,
+}) => {
+  const holdsBoth = (sentence: string) => sentence.includes('部门') && sentence.includes('规定');
+  const counts = countInSentences((sentence) => Number(holdsBoth(sentence)), sources);
+  expect(Object.keys(counts).length).toBeGreaterThan(100);
+  await page.goto('/search.html?scope=sentence');
+  const [answer] = await askSearch(page, ['规定 部门']);
+  expect(answer?.counts).toEqual(counts);
+});
+
 /** Five characters from the middle of every so many documents, where few others have them. */
 function drawPhrases(sources: readonly LargeSource[]): string[] {
   const phrases = sources.flatMap(({ paragraphs }, index) => {
@@ -41,6 +87,21 @@ function drawPhrases(sources: readonly LargeSource[]): string[] {
     return Object.keys(countPhrase(phrase, sources)).length <= PAPERS_SHOWN ? [phrase] : [];
   });
   return [...new Set(phrases)].slice(0, PHRASES);
+}
+
+/** Sums what is counted in each sentence of the bodies, white space left out. */
+function countInSentences(
+  count: (sentence: string) => number,
+  sources: readonly LargeSource[],
+): Record<string, number> {
+  const counts = sources.map(({ id, paragraphs }) => {
+    const sentences = paragraphs.flatMap(
+      (text) =>
+        text.replace(/\s/gu, '').match(/[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$/gu) ?? [],
+    );
+    return [id, sentences.reduce((sum, sentence) => sum + count(sentence), 0)] as const;
+  });
+  return Object.fromEntries(counts.filter(([, sum]) => sum > 0));
 }
 
 /** How often a phrase stands in the bodies, by looking at every position. */
