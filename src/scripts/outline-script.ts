@@ -1,29 +1,25 @@
 import { bundleScript } from './bundle-script.ts';
 import { hashScript, type Script } from './hash-script.ts';
+import { onceABuild } from './once-a-build.ts';
 
-const latest = new Map<OutlineKind, Promise<Script>>();
-
-/** What each outline is made of: its module, and the element in it. */
-const ELEMENTS = { paper: 'PaperOutline', folding: 'FoldingOutline' } as const;
+const scripts = {
+  paper: onceABuild(() => makeScript('paper', 'PaperOutline')),
+  folding: onceABuild(() => makeScript('folding', 'FoldingOutline')),
+};
 
 /**
  * The script of the outline beside a paper, or of one that folds. A file, since every page would have
  * it; a classic one, since browsers load no module from disk.
  */
-export function getOutlineScript(kind: OutlineKind): Promise<Script> {
-  const known = latest.get(kind);
-  if (known && import.meta.env.PROD) return known;
-  const made = makeScript(kind);
-  latest.set(kind, made);
-  return made;
+export function getOutlineScript(kind: keyof typeof scripts): Promise<Script> {
+  return scripts[kind]();
 }
 
-async function makeScript(kind: OutlineKind): Promise<Script> {
+/** @param element The custom element in the outline's module. */
+async function makeScript(kind: string, element: string): Promise<Script> {
   const script = await bundleScript(`src/client/${kind}-outline.ts`, 'outline');
   return hashScript(
     `${kind}-outline`,
-    `${script}customElements.define('paper-outline',outline.${ELEMENTS[kind]});\n`,
+    `${script}customElements.define('paper-outline',outline.${element});\n`,
   );
 }
-
-type OutlineKind = 'paper' | 'folding';

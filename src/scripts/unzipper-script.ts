@@ -1,14 +1,8 @@
 import { bundleScript } from './bundle-script.ts';
-import { hashScript, type Script } from './hash-script.ts';
-
-let latest: Promise<Script> | undefined;
+import { hashScript } from './hash-script.ts';
+import { onceABuild } from './once-a-build.ts';
 
 /** The script that unzips the index in browsers that cannot themselves. */
-export function getUnzipperScript(): Promise<Script> {
-  latest ??= makeScript();
-  return latest;
-}
-
-async function makeScript(): Promise<Script> {
-  return hashScript('unzipper', await bundleScript('src/client/unzipper.ts', 'unzipper'));
-}
+export const getUnzipperScript = onceABuild(async () =>
+  hashScript('unzipper', await bundleScript('src/client/unzipper.ts', 'unzipper')),
+);
