@@ -42,9 +42,11 @@ export async function renderFillers(
   };
   if (isLarge) {
     box.setAttribute('aria-busy', 'true');
-    box.append(createElement('p', {}, '正在数空处填了哪些字……'));
+    box.append(createElement('small', {}, '正在数空处填了哪些字……'));
     fill().catch(() => {
-      if (!signal.aborted) box.replaceChildren(createElement('p', {}, '没能数出空处填了哪些字。'));
+      if (signal.aborted) return;
+      box.removeAttribute('aria-busy');
+      box.replaceChildren(createElement('small', {}, '没能数出空处填了哪些字。'));
     });
   } else await fill();
   return [box];
