@@ -5,7 +5,7 @@ export const LONGEST_TASK_MS = 40;
 const AT_A_TIME = 200;
 
 /**
- * Maps many items without making the page wait for it.
+ * Maps many items without making the page wait for it, nor what comes before and behind.
  *
  * @throws The signal's reason, when nobody waits for it any more.
  */
@@ -14,15 +14,18 @@ export async function mapInTurns<Item, Result>(
   map: (item: Item) => Result,
   signal: AbortSignal,
 ): Promise<Result[]> {
+  if (items.length <= AT_A_TIME) return items.map(map);
   const results: Result[] = [];
-  let last = performance.now();
+  let last = Number.NEGATIVE_INFINITY;
+  const giveWay = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    last = performance.now();
+  };
   for (const [index, item] of items.entries()) {
-    if (index % AT_A_TIME === 0 && performance.now() - last > LONGEST_TASK_MS) {
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
-      last = performance.now();
-    }
+    if (index % AT_A_TIME === 0 && performance.now() - last > LONGEST_TASK_MS) await giveWay();
     results.push(map(item));
   }
+  await giveWay();
   return results;
 }
