@@ -40,7 +40,7 @@ export function followReader(
     place = next;
     rest = undefined;
     followed = undefined;
-    if (next?.closest('.prose')) {
+    if (next && (isInText(next) || targets.some((target) => target === next))) {
       followed = links.filter((_, index) => isAtOrBefore(targets[index], next)).pop();
       settleIn(delay);
     }
@@ -96,9 +96,14 @@ function isAtOrBefore(target: Element | null | undefined, place: Element): boole
   );
 }
 
+/** Whether a place is seen; of a paper as a whole, its beginning. */
 function isInSight(place: Element | null): boolean {
   const { top = 0, bottom = -1 } = place?.getBoundingClientRect() ?? {};
-  return bottom > 0 && top < innerHeight;
+  return (place && isInText(place) ? bottom : top) > 0 && top < innerHeight;
+}
+
+function isInText(place: Element): boolean {
+  return place.closest('.prose') !== null;
 }
 
 /** The last entry whose place has come to the top of the window, or whose turn it is at the end. */

@@ -163,7 +163,10 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('searchbox')).toBeFocused();
     await expect(page.getByRole('searchbox')).toBeInViewport();
     await away();
-    await tools.getByRole('link', { name: '目录' }).click();
+    // On a phone they are behind the outline.
+    if (width === 390) await tools.getByRole('button', { name: '提纲' }).click();
+    const toContents = width === 390 ? page.locator('#outline') : tools;
+    await toContents.getByRole('link', { name: '目录' }).click();
     await expect(page.getByRole('heading', { name: '目录' })).toBeInViewport();
     await away();
     const size = () =>
