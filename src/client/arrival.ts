@@ -30,7 +30,7 @@ export function arrive(variants: string): void {
   const query = parameters.get('q') ?? '';
   const back = bar.querySelector('a');
   if (back) back.search = `?${new URLSearchParams({ q: query })}`;
-  showHits(bar, findRanges(body, query, variants), {
+  showHits(bar, findRanges([body], query, variants), {
     hit: Number(parameters.get('hit')),
     label: query,
     addressOf: (hit, place) =>

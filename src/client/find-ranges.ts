@@ -10,28 +10,37 @@ import { domReader } from './dom-reader.ts';
 import { createPassageRange } from './passage-range.ts';
 
 /**
- * Finds a query's hits in a text on the page.
+ * Finds a query's hits in texts on the page.
  *
- * @param body The paper's text.
+ * @param bodies The papers' texts, in order. What stands in one of them as typed is not looked for
+ * otherwise in the others.
  * @param query As typed.
  * @param variantPairs As `readVariants` reads them.
- * @returns The hits in the order of the text.
+ * @returns The hits in the order of the texts.
  */
-export function findRanges(body: Element, query: string, variantPairs: string): Range[] {
+export function findRanges(
+  bodies: readonly Element[],
+  query: string,
+  variantPairs: string,
+): Range[] {
   const variants = readVariants(variantPairs);
   const fold = (text: string) => foldText(text, variants);
-  const passages = collectPassages<Node>(body, domReader).map((passage) => ({
-    ...passage,
-    folded: fold(passage.text),
-    ends: findSentenceEnds(passage.text),
-  }));
+  const passages = bodies
+    .flatMap((body) => collectPassages<Node>(body, domReader))
+    .map((passage) => ({
+      ...passage,
+      folded: fold(passage.text),
+      ends: findSentenceEnds(passage.text),
+    }));
   const findAll = (finder: PatternFinder) =>
     passages.map(({ folded, ends }) => finder(folded, ends));
-  const head = body.closest('article')?.querySelector('header')?.textContent ?? '';
+  const heads = bodies.map(
+    (body) => body.closest('article')?.querySelector('header')?.textContent ?? '',
+  );
   const found = [...listTerms(query, fold).values()].map((forms) => {
     const byForm = forms.map((finder) => ({
       hits: findAll(finder),
-      isInHead: finder(fold(head), findSentenceEnds(head)).length > 0,
+      isInHead: heads.some((head) => finder(fold(head), findSentenceEnds(head)).length > 0),
     }));
     // What stands in the title was found as typed, and is not looked for otherwise in the text.
     const first = byForm.find(

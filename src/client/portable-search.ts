@@ -11,7 +11,7 @@ import { offerCitations } from './offer-citations.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import * as searchViews from './search-views.ts';
-import { showHits } from './show-hits.ts';
+import { replaceAddress, showHits } from './show-hits.ts';
 
 /** The search of the portable edition: its texts are in the page, and so are its hits. */
 export class PortableSearch extends SearchResults {
@@ -20,7 +20,8 @@ export class PortableSearch extends SearchResults {
     for (const use of ['focusin', 'click']) {
       this.parentElement?.addEventListener(use, () => this.removeAttribute('data-unused'));
     }
-    if (new URLSearchParams(location.search).has('at')) arrive(this.#variants);
+    // The browser's own way to the anchor would take the focus from the bar again.
+    addEventListener('load', () => this.#arrive());
     const isOnDisk = location.protocol === 'file:';
     const bar = new CopyingBar();
     offerCitations(bar, isOnDisk ? undefined : () => new URL(location.pathname, location.href));
@@ -40,23 +41,49 @@ export class PortableSearch extends SearchResults {
     bar.link.addEventListener('click', toSearch);
     document.querySelector('[data-to-search]')?.addEventListener('click', toSearch);
     this.addEventListener('click', ({ target }) => {
-      const link = target instanceof Element ? target.closest<HTMLElement>('a[data-hit]') : null;
-      const [, anchor = ''] = /#(.+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
-      const body = document.getElementById(anchor)?.closest('.prose');
-      const bar = document.querySelector<HTMLElement>('[data-hits]');
-      if (!link || !body || !bar) return;
+      const link = target instanceof Element ? target.closest('a') : null;
+      const hit = Number(link?.dataset['hit']);
       const query = document.querySelector<HTMLInputElement>('input[name=q]')?.value ?? '';
       // After the browser has followed the link to the paragraph.
       setTimeout(() => {
-        const bodies = [...document.querySelectorAll('.prose')];
-        const hits = bodies.map((each) => findRanges(each, query, this.#variants));
-        const before = hits.slice(0, bodies.indexOf(body)).flat().length;
-        showHits(bar, hits.flat(), {
-          hit: before + Number(link.dataset['hit']),
-          label: query,
-          addressOf: (_, place) => `${location.search}#${place}`,
-        });
+        if (hit) replaceAddress(addHit(hit) + link?.hash);
+        if (link) this.#showHits(query, link.hash, hit);
       });
+    });
+  }
+
+  /** Shows a reader who followed a link to a place, or loads the page there again, what it is about. */
+  #arrive(): void {
+    const parameters = new URLSearchParams(location.search);
+    if (parameters.has('at')) arrive(this.#variants);
+    const query = parameters.get('q');
+    if (query) this.#showHits(query, location.hash, Number(parameters.get('hit')));
+  }
+
+  /**
+   * Marks a query's hits in all papers, to be stepped through from one to the next.
+   *
+   * @param hash Leads to the paper to begin in, or to a place in it; of any other nothing is marked.
+   * @param hit Which of that paper's hits to begin with, from 1.
+   */
+  #showHits(query: string, hash: string, hit: number): void {
+    const bar = document.querySelector<HTMLElement>('[data-hits]');
+    const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const article = place?.closest('article');
+    if (!bar || !article) return;
+    const hits = findRanges([...document.querySelectorAll('.prose')], query, this.#variants);
+    const articles = hits.map(
+      ({ startContainer }) => startContainer.parentElement?.closest('article') ?? null,
+    );
+    const before = articles.indexOf(article);
+    const isOfPaper = hit > 0 && articles[before + hit - 1] === article;
+    showHits(bar, before < 0 ? [] : hits, {
+      hit: isOfPaper ? before + hit : 0,
+      label: query,
+      addressOf: (at, anchor) => {
+        const first = articles.indexOf(articles[at - 1] ?? null);
+        return `${addHit(at - first)}#${anchor}`;
+      },
     });
   }
 
@@ -87,6 +114,13 @@ export class PortableSearch extends SearchResults {
       return `#${passage.startsWith(prefix) ? passage : prefix + passage}`;
     };
   }
+}
+
+/** What is searched for, with the hit that is shown of it. */
+function addHit(hit: number): string {
+  const parameters = new URLSearchParams(location.search);
+  parameters.set('hit', String(hit));
+  return `?${parameters}`;
 }
 
 function readDocument(article: HTMLElement): SearchDocument {

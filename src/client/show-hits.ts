@@ -97,7 +97,8 @@ function isBusy(target: EventTarget | null): boolean {
   return isTyping || isCovered();
 }
 
-function replaceAddress(address: string): void {
+/** Puts another address in the place of the page's own, where there is one. */
+export function replaceAddress(address: string): void {
   try {
     history.replaceState(history.state, '', address);
   } catch {

@@ -148,6 +148,12 @@ test('stepping in the portable edition goes through the hits of all papers @port
   expect(await current()).not.toBe(here);
   await page.keyboard.press('n');
   expect(await current()).toBe(here);
+  // The address says which of the paper's own hits it is.
+  await expect(page).toHaveURL(/[?&]hit=1#/);
+  const said = await output.textContent();
+  await page.reload();
+  await expect(output).toHaveText(said ?? '');
+  expect(await current()).toBe(here);
 });
 
 for (const width of [1280, 390]) {
