@@ -8,6 +8,7 @@ import { CopyingBar } from './copying-bar.ts';
 import { domReader } from './dom-reader.ts';
 import { findRanges } from './find-ranges.ts';
 import { offerCitations } from './offer-citations.ts';
+import { offerLinks } from './offer-links.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import * as searchViews from './search-views.ts';
@@ -24,7 +25,9 @@ export class PortableSearch extends SearchResults {
     addEventListener('load', () => this.#arrive());
     const isOnDisk = location.protocol === 'file:';
     const bar = new CopyingBar();
-    offerCitations(bar, isOnDisk ? undefined : () => new URL(location.pathname, location.href));
+    const readAddress = () => new URL(location.pathname, location.href);
+    offerCitations(bar, isOnDisk ? undefined : readAddress);
+    offerLinks(bar, readAddress);
     const toSearch = (event: Event) => {
       event.preventDefault();
       const box = document.querySelector<HTMLInputElement>('input[name=q]');

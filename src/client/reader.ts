@@ -16,6 +16,6 @@ export function start(variants: string): void {
   if (parameters.has('q') || parameters.has('at')) arrive(variants);
   const bar = new CopyingBar();
   offerCitations(bar, readPageAddress);
-  offerLinks(bar);
+  offerLinks(bar, readPageAddress);
   offerParallels();
 }

@@ -156,6 +156,17 @@ test('stepping in the portable edition goes through the hits of all papers @port
   expect(await current()).toBe(here);
 });
 
+test('a permanent link in the portable edition copies the address on the disk @portable', async ({
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(PORTABLE);
+  await page.locator('[id="2-s2"]').hover();
+  await page.locator('[id="2-s2"] > a[href^="#"]:empty').click();
+  await expect(page.getByText('链接已复制')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^file:.+\.html#2-s2$/);
+});
+
 for (const width of [1280, 390]) {
   test(`contents, search and settings of the portable edition are always within reach, ${width} px @portable`, async ({
     page,
