@@ -9,7 +9,8 @@ process.env['CHROME_PATH'] ??= await findChromium();
 const PORTABLE = /@portable/;
 
 /** What the one-file edition is held to as the site is: how it is read and searched. */
-const PORTABLE_SUITES = /(?:citation|reading-settings|search-page|search-patterns|sizes)\.e2e\.ts$/;
+const PORTABLE_SUITES =
+  /(?:citation|go-on|keys|paper|reach|reading-settings|search-arrival|search-page|search-patterns|sizes|study)\.e2e\.ts$/;
 
 /** What only a site of several pages has. */
 const SITE = /@site/;

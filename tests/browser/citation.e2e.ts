@@ -162,17 +162,18 @@ test.describe('with the clipboard', () => {
     }
   });
 
-  test('¶ copies the link of its place, with mouse and with keyboard @site', async ({ page }) => {
+  test('¶ copies the link of its place, with mouse and with keyboard', async ({ page, place }) => {
     await page.goto(PAPER);
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
-    await page.locator('#s2').hover();
-    await page.locator('#s2 > a[href^="#"]:empty').click();
+    const [heading, point] = [place(`${PAPER}#s2`), place(`${PAPER}#s2-2`)];
+    await heading.element.hover();
+    await heading.element.locator('> a[href^="#"]:empty').click();
     await expect(page.getByText('链接已复制')).toBeVisible();
-    expect(await copied()).toBe(`${page.url().split('#')[0]}#s2`);
-    await expect(page).toHaveURL(/#s2$/);
-    await page.locator('#s2-2 > a[href^="#"]:empty').focus();
+    expect(await copied()).toBe(page.url().replace(/#.*/, heading.hash));
+    await expect(page).toHaveURL(new RegExp(`${heading.hash}$`));
+    await point.element.locator('> a[href^="#"]:empty').focus();
     await page.keyboard.press('Enter');
-    await expect.poll(copied).toMatch(/#s2-2$/);
+    await expect.poll(copied).toMatch(new RegExp(`${point.hash}$`));
   });
 
   test('in a wide window the button stands beside what is selected', async ({ page }) => {

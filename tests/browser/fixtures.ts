@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Locator } from '@playwright/test';
 
-export type { Page } from '@playwright/test';
+export type { Locator, Page } from '@playwright/test';
 export { expect };
 
 /** How the one built site is reached; `portable` is its one-file edition in the place of every page. */
@@ -22,7 +22,7 @@ const ROOTS: Readonly<Record<Way, string>> = {
  * Pages open by their path in the site (`/papers/x.html`), whichever way the site is reached. For what
  * makes the browser itself write to the console; all else is tested with `test`.
  */
-export const siteTest = base.extend<{ way: Way; root: string }>({
+export const siteTest = base.extend<{ way: Way; root: string; place: FindPlace }>({
   way: ['root', { option: true }],
   root: async ({ way }, use) => use(ROOTS[way]),
   page: async ({ page, context, way, root, javaScriptEnabled }, use) => {
@@ -45,7 +45,31 @@ export const siteTest = base.extend<{ way: Way; root: string }>({
     }
     await use(page);
   },
+  place: async ({ page, way, root }, use) =>
+    use((address) => {
+      const isPortable = way === 'portable';
+      const { pathname } = new URL(address, root);
+      const [, hash = ''] =
+        /(#.*)$/.exec(isPortable ? locateInPortable(address, root) : address) ?? [];
+      return {
+        page: isPortable ? '/' : pathname,
+        hash,
+        element: page.locator(hash ? `[id="${decodeURIComponent(hash.slice(1))}"]` : 'article'),
+      };
+    }),
 });
+
+/** Finds a paper, or a place in it, by its address in the site. */
+export type FindPlace = (address: string) => Place;
+
+/** Where a paper, or a place in it, is in what is tested. */
+export interface Place {
+  /** Plain address of what is opened to read it. */
+  page: string;
+  /** With its `#`; on the site a paper as a whole has none. */
+  hash: string;
+  element: Locator;
+}
 
 /**
  * As `siteTest`. Every test also fails when the page writes to the console, throws, or asks anything

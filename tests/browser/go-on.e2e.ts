@@ -1,52 +1,60 @@
-import { expect, type Page, test } from './fixtures.ts';
+import { expect, type Page, type Place, test } from './fixtures.ts';
 
 const PAPER = '/papers/02-xinxi-fuwu.html';
 
 const offer = (page: Page) => page.getByRole('complementary', { name: '接着读' });
 
-async function readTo(page: Page, id: string): Promise<void> {
+/** Reads on to a place, and leaves. */
+async function readTo(page: Page, { hash, element }: Place): Promise<void> {
   await page.goto(PAPER);
-  await page.locator(id).evaluate((node) => {
+  await element.evaluate((node) => {
     scrollTo({ top: node.getBoundingClientRect().top + scrollY - 60, behavior: 'instant' });
   });
-  await expect(page.locator('nav[aria-label="提纲"] [aria-current]')).toHaveAttribute('href', id);
+  await expect(page.locator('#outline li [aria-current]')).toHaveAttribute('href', hash);
+  await page.goto('about:blank');
 }
 
-test('a paper left in the middle offers to go on from there', async ({ page }) => {
-  await readTo(page, '#s2-2');
-  await page.goto('/');
-  await page.goto(PAPER);
+test('a paper left in the middle offers to go on from there', async ({ page, place }) => {
+  const left = place(`${PAPER}#s2-2`);
+  await readTo(page, left);
+  await page.goto(left.page);
   await expect(offer(page)).toContainText('接着读：二是深入开展好信息调研');
   await offer(page).getByRole('link').click();
-  await expect(page).toHaveURL(/#s2-2$/);
-  await expect(page.locator('#s2-2')).toBeInViewport();
+  await expect(page).toHaveURL(new RegExp(`${left.hash}$`));
+  await expect(left.element).toBeInViewport();
   await expect(offer(page)).toBeHidden();
 });
 
 test('nothing is offered at another paper, at an address with a place, or once refused', async ({
   page,
+  place,
 }) => {
-  await readTo(page, '#s2-2');
+  const left = place(`${PAPER}#s2-2`);
+  await readTo(page, left);
   for (const path of ['/papers/01-fazhi-xuanchuan.html', `${PAPER}#s1`, `${PAPER}?q=信息`]) {
-    await page.goto('/');
     await page.goto(path);
     await expect(page.locator('#outline [aria-current]')).toHaveCount(1);
     await expect(offer(page)).toBeHidden();
+    await page.goto('about:blank');
   }
-  await readTo(page, '#s2-2');
-  await page.goto('/');
-  await page.goto(PAPER);
+  await readTo(page, left);
+  await page.goto(left.page);
   await offer(page).getByRole('button', { name: '不用' }).click();
   await expect(offer(page)).toBeHidden();
 });
 
-test('a paper read to its end, or hardly begun, offers nothing', async ({ page }) => {
-  await readTo(page, '#s2-2');
-  await page.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
-  await page.goto('/');
-  await page.goto(PAPER);
-  await expect(page.locator('#outline [aria-current]')).toHaveCount(1);
-  await expect(offer(page)).toBeHidden();
+test('a paper read to its end, or hardly begun, offers nothing', async ({ page, place }) => {
+  const left = place(`${PAPER}#s2-2`);
+  await readTo(page, left);
+  for (const top of [1e6, 0]) {
+    await page.goto(PAPER);
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+    await page.goto('about:blank');
+    await page.goto(left.page);
+    await expect(page.locator('#outline [aria-current]')).toHaveCount(1);
+    await expect(offer(page)).toBeHidden();
+    await page.goto('about:blank');
+  }
 });
 
 test('the settings are within reach in the middle of a page, and open beside their button', async ({

@@ -5,9 +5,9 @@ const PAPER = '/papers/04-sixue-sanban-siyan.html';
 /** What a reader may have set, and what of it makes the text large. */
 const SETTINGS = ['{}', '{"elder":"on"}', '{"size":"largest"}', '{"size":"largest","elder":"on"}'];
 
+/** Sets what is opened from now on. */
 async function setReading(page: Page, setting: string): Promise<void> {
-  await page.goto(PAPER);
-  await page.evaluate((value) => localStorage.setItem('reading', value), setting);
+  await page.addInitScript((value) => localStorage.setItem('reading', value), setting);
 }
 
 const sizeOf = (page: Page, selector: string) =>
@@ -17,7 +17,7 @@ const sizeOf = (page: Page, selector: string) =>
     .evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
 
 for (const setting of SETTINGS.slice(0, 2)) {
-  test(`on phones the tools are one row and cover nothing, ${setting} @site`, async ({ page }) => {
+  test(`on phones the tools are one row and cover nothing, ${setting}`, async ({ page }) => {
     await setReading(page, setting);
     for (const width of [320, 330, 360, 375, 390, 412]) {
       await page.setViewportSize({ width, height: 800 });
@@ -44,7 +44,7 @@ for (const setting of SETTINGS.slice(0, 2)) {
 }
 
 for (const setting of SETTINGS) {
-  test(`beside the text the outline ends above the tools, which are one row, ${setting} @site`, async ({
+  test(`beside the text the outline ends above the tools, which are one row, ${setting}`, async ({
     page,
   }) => {
     await setReading(page, setting);
@@ -55,8 +55,8 @@ for (const setting of SETTINGS) {
     ] as const) {
       await page.setViewportSize({ width, height });
       await page.goto('/papers/02-xinxi-fuwu.html');
-      for (const top of [0, 1000]) {
-        await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+      for (const down of [0, 1000]) {
+        await page.evaluate((y) => scrollBy({ top: y, behavior: 'instant' }), down);
         const outline = await page.locator('#outline').boundingBox();
         const tools = await page.getByRole('complementary', { name: '阅读工具' }).boundingBox();
         expect([width, (outline?.y ?? 0) + (outline?.height ?? 0) <= (tools?.y ?? 0) + 1]).toEqual([

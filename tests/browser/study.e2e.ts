@@ -11,7 +11,7 @@ const PAPERS = readdirSync('content/papers').map(
 const readHits = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('hits') ?? [])].map(String));
 
-test('提纲总览 is reached from the navigation, and each entry leads to its place', async ({
+test('提纲总览 is reached from the navigation, and each entry leads to its place @site', async ({
   page,
 }) => {
   await page.goto('/');
@@ -26,11 +26,12 @@ test('提纲总览 is reached from the navigation, and each entry leads to its p
 
 const SWITCHES = async (page: Page) => {
   await page.goto('/outline.html');
-  const point = page.getByRole('link', { name: '一要抓调研促提升' });
+  const outlines = page.locator('main section');
+  const point = outlines.getByRole('link', { name: '一要抓调研促提升' });
   await expect(point).toBeVisible();
   await page.getByLabel('只看一级').check();
   await expect(point).toBeHidden();
-  await expect(page.getByRole('link', { name: /^一、坚持学思践悟/ })).toBeVisible();
+  await expect(outlines.getByRole('link', { name: /^一、坚持学思践悟/ })).toBeVisible();
   await page.getByLabel('只看一级').uncheck();
 
   const color = (selector: string) =>
@@ -52,9 +53,7 @@ test('提纲总览 stands in columns on a desk, in one on a phone', async ({ pag
   await page.goto('/outline.html');
   const tops = () =>
     page
-      .locator('main section')
-      .first()
-      .locator('ol')
+      .locator('main section > ol')
       .first()
       .evaluate((list) => [...list.children].map((item) => item.getBoundingClientRect().top));
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -67,7 +66,7 @@ test('提纲总览 stands in columns on a desk, in one on a phone', async ({ pag
   expect(new Set(await tops()).size).toBe(3);
 });
 
-test('a line of 提法与文件 lands on its paragraph with that very place marked', async ({
+test('a line of 提法与文件 lands on its paragraph with that very place marked @site', async ({
   page,
 }) => {
   await page.goto('/terms.html');
@@ -81,7 +80,7 @@ test('a line of 提法与文件 lands on its paragraph with that very place mark
   await expect(page.locator('[data-hits] output')).toHaveText('2／3 处');
 });
 
-test('a wording leads to its search, which finds as many', async ({ page }) => {
+test('a line of 提法与文件 leads to its search, which finds as many @site', async ({ page }) => {
   await page.goto('/terms.html');
   const entry = page.locator('dl > div').first();
   await expect(entry.locator('dt')).toHaveText('三抓三促11 处，6 篇');
@@ -93,7 +92,7 @@ test('a wording leads to its search, which finds as many', async ({ page }) => {
 
 const lettersOf = (text: string) => foldPlainly(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-test('同文 is loaded when asked for, and leads to the same words in the other paper', async ({
+test('同文 is loaded when asked for, and leads to the same words in the other paper @site', async ({
   page,
 }) => {
   const loaded: string[] = [];
@@ -118,7 +117,7 @@ test('同文 is loaded when asked for, and leads to the same words in the other 
   await expect(page.locator(':target')).toContainText(hit);
 });
 
-test('同文 names every other paper a passage stands in, and shows where each begins', async ({
+test('同文 names every other paper a passage stands in, and shows where each begins @site', async ({
   page,
 }) => {
   await page.goto(PAPER);
@@ -137,7 +136,7 @@ test('同文 names every other paper a passage stands in, and shows where each b
   ]);
 });
 
-test('a full stop stays with its words, ahead of the links of 同文', async ({ page }) => {
+test('a full stop stays with its words, ahead of the links of 同文 @site', async ({ page }) => {
   for (const paper of PAPERS) {
     await page.goto(paper);
     const box = page.getByRole('checkbox', { name: '同文' });
@@ -151,7 +150,7 @@ test('a full stop stays with its words, ahead of the links of 同文', async ({ 
   }
 });
 
-test('同文 turned on far from any says how many there are and leads to the nearest', async ({
+test('同文 turned on far from any says how many there are and leads to the nearest @site', async ({
   page,
 }) => {
   await page.goto(`${PAPER}#s3`);
@@ -182,24 +181,23 @@ siteTest(
 
 test('a permanent link shows under the pointer and to the keyboard, and names its place', async ({
   page,
+  place,
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(PAPER);
-  const link = page.getByRole('link', { name: '第1段', exact: true });
+  const { hash, element } = place(`${PAPER}#p1`);
+  const link = element.getByRole('link', { name: '第1段', exact: true });
   await expect(link).toHaveCSS('opacity', '0');
-  await page.locator('#p1').hover();
+  await element.hover();
   await expect(link).toHaveCSS('opacity', '1');
   await page.mouse.move(0, 0);
   await expect(link).toHaveCSS('opacity', '0');
-  await page.getByRole('link', { name: '跳到提纲' }).focus();
-  for (let press = 0; press < 20; press++) {
-    await page.keyboard.press('Tab');
-    if (await link.evaluate((node) => node === document.activeElement)) break;
-  }
+  await place(`${PAPER}#p2`).element.getByRole('link').first().focus();
+  await page.keyboard.press('Shift+Tab');
   await expect(link).toBeFocused();
   await expect(link).toHaveCSS('opacity', '1');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#p1$/);
+  await expect(page).toHaveURL(new RegExp(`${hash}$`));
 });
 
 test.describe('on a phone', () => {
@@ -207,20 +205,22 @@ test.describe('on a phone', () => {
 
   test('a permanent link stands by no text until it is touched, and then wholly on the screen', async ({
     page,
+    place,
   }) => {
     await page.goto(PAPER);
     await expect(page.locator('.prose a[href^="#"]:empty:visible')).toHaveCount(0);
-    await page.locator('#p1').tap();
-    const link = page.getByRole('link', { name: '第1段', exact: true });
+    const { hash, element } = place(`${PAPER}#p1`);
+    await element.tap();
+    const link = element.getByRole('link', { name: '第1段', exact: true });
     await expect(link).toBeVisible();
     const box = await link.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     await link.tap();
-    await expect(page).toHaveURL(/#p1$/);
+    await expect(page).toHaveURL(new RegExp(`${hash}$`));
   });
 
-  test('提法与文件 is jumped through by letter, from anywhere', async ({ page }) => {
+  test('提法与文件 is jumped through by letter, from anywhere @site', async ({ page }) => {
     await page.goto('/terms.html');
     const letters = page.getByRole('navigation', { name: '提法，按拼音' });
     await letters.getByRole('link', { name: 'Y', exact: true }).tap();
@@ -234,15 +234,18 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a heading is read out without its link, and no two links share a name', async ({ page }) => {
+test('a heading is read out without its link, and no two links share a name', async ({
+  page,
+  place,
+}) => {
   await page.goto(PAPER);
-  const heading = page.locator('#s1');
+  const heading = place(`${PAPER}#s1`).element;
   await expect(heading).toHaveAccessibleName('一、突出政治性，让信息服务更有高度。');
   await expect(heading.locator('a[href^="#"]:empty')).toHaveAccessibleName(
     '一、突出政治性，让信息服务更有高度。',
   );
-  const names = await page
-    .locator('.prose a[href^="#"]:empty')
+  const names = await place(PAPER)
+    .element.locator('.prose a[href^="#"]:empty')
     .evaluateAll((links) =>
       links.map((link) => link.ariaLabel ?? link.getAttribute('aria-labelledby')),
     );
@@ -285,7 +288,7 @@ test.describe('without JavaScript', () => {
     await SWITCHES(page);
   });
 
-  test('提法与文件 is whole and its lines lead to their paragraphs', async ({ page }) => {
+  test('提法与文件 is whole and its lines lead to their paragraphs @site', async ({ page }) => {
     await page.goto('/terms.html');
     await page.locator('dd a', { hasText: '保一稳三' }).click();
     await expect(page.locator(':target')).toContainText('齐心协力“保一稳三”。');
@@ -297,7 +300,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('printed, no heading ends a page, and no card and no line of a term is divided', async ({
+test('printed, no heading ends a page, and no card and no line of a term is divided @site', async ({
   page,
 }) => {
   await page.emulateMedia({ media: 'print' });
@@ -316,7 +319,7 @@ test('printed, no heading ends a page, and no card and no line of a term is divi
   expect(await styles('main dd', 'breakInside')).toEqual(['avoid']);
 });
 
-test('printed, a paper has neither permanent links nor 同文', async ({ page }) => {
+test('printed, a paper has neither permanent links nor 同文 @site', async ({ page }) => {
   await page.goto(PAPER);
   await page.getByRole('checkbox', { name: '同文' }).check();
   await expect(page.locator('.prose .parallel-link').first()).toBeVisible();
