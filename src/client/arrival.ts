@@ -1,5 +1,6 @@
 import { findPassage } from './cited-passage.ts';
 import { findRanges } from './find-ranges.ts';
+import { readAnchor } from './read-anchor.ts';
 import { showHits } from './show-hits.ts';
 
 /**
@@ -11,7 +12,7 @@ import { showHits } from './show-hits.ts';
  */
 export function arrive(variants: string): void {
   const bar = document.querySelector<HTMLElement>('[data-hits]');
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  const anchor = readAnchor(location.hash);
   const body =
     document.getElementById(anchor)?.closest('.prose') ?? document.querySelector('.prose');
   if (!bar || !body) return;

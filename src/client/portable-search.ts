@@ -9,6 +9,7 @@ import { domReader } from './dom-reader.ts';
 import { findRanges } from './find-ranges.ts';
 import { offerCitations } from './offer-citations.ts';
 import { offerLinks } from './offer-links.ts';
+import { readAnchor } from './read-anchor.ts';
 import type { HitAddress } from './render-hits.ts';
 import { SearchResults } from './search-results.ts';
 import * as searchViews from './search-views.ts';
@@ -71,7 +72,7 @@ export class PortableSearch extends SearchResults {
    */
   #showHits(query: string, hash: string, hit: number): void {
     const bar = document.querySelector<HTMLElement>('[data-hits]');
-    const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const place = document.getElementById(readAnchor(hash));
     const article = place?.closest('article');
     if (!bar || !article) return;
     const hits = findRanges([...document.querySelectorAll('.prose')], query, this.#variants);
@@ -133,7 +134,7 @@ function readDocument(article: HTMLElement): SearchDocument {
   for (const link of links) {
     const text = link.textContent ?? '';
     const above = link.closest('li')?.parentElement?.closest('li')?.querySelector('a');
-    entries[decodeURIComponent(link.hash.slice(1))] = link.dataset['article']
+    entries[readAnchor(link.hash)] = link.dataset['article']
       ? { text, ordinal: text, isArticle: true, ...(above && { parent: above.hash.slice(1) }) }
       : { text, ordinal: '' };
   }

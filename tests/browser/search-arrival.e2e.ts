@@ -246,6 +246,13 @@ test('a hit that does not exist gives way to the first', async ({ page }) => {
   }
 });
 
+test('an address whose place is no well-formed name shows the hits all the same @site', async ({
+  page,
+}) => {
+  await page.goto(addressOf(PAPER, '四学', undefined, '#%E4%B8'));
+  await expect(count(page)).toHaveText(/^1／/);
+});
+
 test('a query that is not in the paper shows nothing', async ({ page }) => {
   for (const query of ['史志编修', '"史志 编修"', '', ' ', '<img src=x onerror=alert(1)>', '\\']) {
     await page.goto(addressOf('01-fazhi-xuanchuan', query));
