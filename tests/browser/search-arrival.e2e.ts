@@ -1,5 +1,5 @@
 import { expect, type Page, test, type Way } from './fixtures.ts';
-import { findViolations, MODES, setMode } from './modes.ts';
+import { findViolations, MODES, setMode, tagMode } from './modes.ts';
 import { findInPapers, foldPlainly, papers } from './paper-texts.ts';
 
 const PAPER = '04-sixue-sanban-siyan';
@@ -308,7 +308,9 @@ test.describe('on a phone', () => {
 });
 
 for (const mode of MODES) {
-  test(`axe finds nothing where hits are marked, in ${mode} mode`, async ({ page }) => {
+  test(`axe finds nothing where hits are marked, in ${mode} mode`, { tag: tagMode(mode) }, async ({
+    page,
+  }) => {
     test.slow();
     await setMode(page, mode);
     for (const width of [1280, 390]) {

@@ -1,5 +1,6 @@
 import { askSearch, type Shown } from './ask-search.ts';
 import { expect, test } from './fixtures.ts';
+import { THOROUGH } from './modes.ts';
 import { type Finding, findInPapers, foldPlainly } from './paper-texts.ts';
 import { absentQueries, samples } from './sample-queries.ts';
 
@@ -12,7 +13,7 @@ const MISMATCHES_TOLD = 10;
 
 const PLACES = [
   { place: 'the search page', address: '/search.html', tag: [] },
-  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable'] },
+  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable', THOROUGH] },
 ];
 
 function summarize({ counts, marks }: Shown = { query: '', counts: {}, marks: [], status: '' }) {

@@ -1,6 +1,6 @@
 import { askSearch } from './ask-search.ts';
 import { expect, type Page, siteTest, test } from './fixtures.ts';
-import { findViolations, MODES, setMode } from './modes.ts';
+import { findViolations, MODES, setMode, tagMode } from './modes.ts';
 import { findInPapers, papers } from './paper-texts.ts';
 
 const [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH] = papers.map(({ id }) => id) as [
@@ -753,7 +753,9 @@ test.describe('without JavaScript', () => {
 });
 
 for (const mode of MODES) {
-  test(`axe finds nothing on the search page in ${mode} mode @site`, async ({ page }) => {
+  test(`axe finds nothing on the search page in ${mode} mode @site`, {
+    tag: tagMode(mode),
+  }, async ({ page }) => {
     test.slow();
     await setMode(page, mode);
     for (const [query, expected] of [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { askSearch } from './ask-search.ts';
 import { expect, type Page, test } from './fixtures.ts';
-import { findViolations, MODES, setMode } from './modes.ts';
+import { findViolations, MODES, setMode, THOROUGH, tagMode } from './modes.ts';
 import { findInPapers, foldPlainly, papers } from './paper-texts.ts';
 import {
   absentPatterns,
@@ -16,7 +16,7 @@ import {
 
 const PLACES = [
   { place: 'the search page', address: '/search.html', tag: ['@site'] },
-  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable'] },
+  { place: 'the portable edition', address: '/研讨材料.html', tag: ['@portable', THOROUGH] },
 ];
 
 const status = (page: Page) => page.locator('#status');
@@ -372,7 +372,9 @@ test('a query without text, or one made to take for ever, is answered at once', 
 });
 
 for (const mode of MODES) {
-  test(`axe finds nothing on the views in ${mode} mode @site`, async ({ page }) => {
+  test(`axe finds nothing on the views in ${mode} mode @site`, { tag: tagMode(mode) }, async ({
+    page,
+  }) => {
     await setMode(page, mode);
     for (const more of [
       'q=工作&view=kwic',
