@@ -107,13 +107,13 @@ const pattern = () => repeat(2 + draw(2), () => word() + pick(SIGNS)) + (draw(3)
 
 test('places tell of patterns what reading all texts tells', async () => {
   let found = 0;
-  for (let asked = 0; asked < 150; asked++) {
+  for (let asked = 0; asked < 100; asked++) {
     const query = pattern() + (draw(5) ? '' : ` ${word()}`) + (draw(6) ? '' : ` -${word()}`);
     const told = await count(indexed, query, {});
     expect([query, told]).toEqual([query, await count(read, query, {})]);
     if (told.length > 0) found++;
   }
-  expect(found).toBeGreaterThan(40);
+  expect(found).toBeGreaterThan(25);
 }, 60_000);
 
 test('and of what stands together in a sentence, a paragraph or so many characters', async () => {
@@ -125,12 +125,12 @@ test('and of what stands together in a sentence, a paragraph or so many characte
   ] as const;
   const places = [undefined, undefined, 'headings', 'works'] as const;
   let found = 0;
-  for (let asked = 0; asked < 150; asked++) {
+  for (let asked = 0; asked < 100; asked++) {
     const query = `${draw(3) ? word() : pattern()} ${word()}${draw(4) ? '' : ` ${word()}`}`;
     const state = { ...pick(scopes), where: pick(places) };
     const told = await count(indexed, query, state);
     expect([query, state, told]).toEqual([query, state, await count(read, query, state)]);
     if (told.length > 0) found++;
   }
-  expect(found).toBeGreaterThan(40);
+  expect(found).toBeGreaterThan(25);
 }, 60_000);
