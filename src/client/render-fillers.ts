@@ -13,13 +13,16 @@ import type { ViewContext } from './view-context.ts';
 /** Of one gap, so many fillers are named. */
 const FILLERS_SHOWN = 8;
 
+/** In a large collection texts of so many papers are read for it without being asked. */
+const READ_UNASKED = 100;
+
 /** What cannot be put into a pattern as itself. */
 const SIGN = /[*＊_＿|｜\s]/u;
 
 /**
  * Draws what stands in the gaps of a pattern, counted, where the sentence has it: each a link that puts it
- * into the query. In a large collection, where all that is found has to be read for it, it comes when it
- * is counted.
+ * into the query. All that is found has to be read for it: in a large collection it comes when it is
+ * counted, and where papers are many when the reader asks for it.
  *
  * @throws When a text cannot be loaded.
  */
@@ -40,15 +43,26 @@ export async function renderFillers(
     box.replaceChildren(...renderGaps(query, tokens, papers, context));
     box.removeAttribute('aria-busy');
   };
-  if (isLarge) {
+  const fillMeanwhile = () => {
     box.setAttribute('aria-busy', 'true');
-    box.append(createElement('small', {}, '正在数空处填了哪些字……'));
+    box.replaceChildren(createElement('small', {}, '正在数空处填了哪些字……'));
     fill().catch(() => {
       if (signal.aborted) return;
       box.removeAttribute('aria-busy');
-      box.replaceChildren(createElement('small', {}, '没能数出空处填了哪些字。'));
+      box.replaceChildren(offer('没能数完，再数一次'));
     });
-  } else await fill();
+  };
+  const offer = (name: string) => {
+    const button = createElement('button', { type: 'button', 'data-more': '' }, name);
+    button.addEventListener('click', () => {
+      fillMeanwhile();
+      box.focus();
+    });
+    return button;
+  };
+  if (!isLarge) await fill();
+  else if (found.length <= READ_UNASKED) fillMeanwhile();
+  else box.append(offer(`数一数空处填了哪些字（要读 ${found.length} 篇）`));
   return [box];
 }
 

@@ -66,6 +66,28 @@ test('a pattern is counted from the index, and what fills it is told when it has
   expect(read.length).toBeGreaterThan(1);
 });
 
+test('where papers are many, what fills a pattern is counted when somebody asks', async ({
+  page,
+  sources,
+}) => {
+  const read = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().includes('/search/texts/')) read.add(request.url());
+  });
+  await page.goto(`/search.html?${new URLSearchParams({ q: '不得*或者' })}`);
+  await expect(page.locator('#results mark').first()).toBeVisible();
+  const papers = Object.keys(
+    countInSentences((sentence) => Number(/不得.{0,30}?或者/u.test(sentence)), sources),
+  );
+  expect(papers.length).toBeGreaterThan(200);
+  expect(read.size).toBeLessThan(20);
+  const fillers = page.getByRole('group', { name: '填在空处的字' });
+  await fillers.getByRole('button', { name: `要读 ${papers.length} 篇` }).press('Enter');
+  await expect(fillers).toBeFocused();
+  await expect(fillers.getByRole('link').first()).toBeVisible({ timeout: 60_000 });
+  expect(read.size).toBeGreaterThan(20);
+});
+
 test('the sentences that hold two words are counted in a thousand laws', async ({
   page,
   sources,
