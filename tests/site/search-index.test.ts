@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openIndex } from '../../src/search/browser/open-index.ts';
 import { SearchEngine } from '../../src/search/browser/search-engine.ts';
 import type { Searchable } from '../../src/search/browser/searchable.ts';
-import { writePart } from '../../src/search/indexing/index-part.ts';
+import { makePart } from '../../src/search/indexing/index-part.ts';
 import { pairToken, writePassage } from '../../src/search/tokens.ts';
 import { readSource } from '../source/read-source.ts';
 
@@ -34,7 +34,10 @@ beforeAll(async () => {
       yield paragraphs.flatMap((text) => writePassage([...engine.fold(text).text])).join(' ');
     }
   };
-  await writePart(pages(), folder);
+  for (const [path, content] of await makePart(pages())) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
   vi.stubGlobal('fetch', async (path: string) => {
     return new Response(new Uint8Array(await readFile(path.replace(/\?.*/, ''))));
   });

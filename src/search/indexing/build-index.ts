@@ -19,7 +19,7 @@ import { countSentenceEnds, divideIntoStretches, EndsWriter } from '../sentence-
 import { GAP, mark, measurePassage, writePassage } from '../tokens.ts';
 import { cutText } from './cut-text.ts';
 import { divideIntoParts } from './divide-into-parts.ts';
-import { type CharacterCount, readPart, writePart } from './index-part.ts';
+import { type CharacterCount, makePart, readPart } from './index-part.ts';
 import { listOffers } from './list-offers.ts';
 import { listPinyin } from './list-pinyin.ts';
 import { mergeParts, type PlacedPart } from './merge-parts.ts';
@@ -121,7 +121,6 @@ export async function buildIndex(
     if (part) {
       for (let index = firstPaper; index < end; index++) await takeIn(index);
     } else {
-      const written = join(folder, 'pagefind');
       // Pagefind would take most of its time for single characters, which are soon counted.
       const singles = new Map<string, CharacterCount[]>();
       const readPages = async function* () {
@@ -137,11 +136,11 @@ export async function buildIndex(
           ].join(' ');
         }
       };
-      await writePart(readPages(), written);
+      const files = await makePart(readPages());
       const starts = [0];
       for (const span of spans.slice(firstPaper))
         starts.push((starts[starts.length - 1] ?? 0) + span);
-      part = await readPart(written, { starts, singles });
+      part = readPart(files, { starts, singles });
       if (name) await cache?.keep(name, part);
     }
     parts.push({ part, firstPaper, firstPlace });

@@ -1,5 +1,3 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { writeCount } from '../index-file.ts';
@@ -17,11 +15,11 @@ const CHUNK_SIZE = '20000';
  * Has Pagefind index some papers by themselves.
  *
  * @param pages The words of each paper, in order.
- * @param folder Where Pagefind's files go.
+ * @returns Pagefind's files by their paths. They never go to disk, for Pagefind says that it has written
+ * them before it has (https://github.com/Pagefind/pagefind/issues/1271).
  * @throws When Pagefind refuses a paper.
  */
-export async function writePart(pages: AsyncIterable<string>, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+export async function makePart(pages: AsyncIterable<string>): Promise<PagefindFiles> {
   // Read when Pagefind's service starts.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_SIZE;
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
@@ -42,26 +40,33 @@ export async function writePart(pages: AsyncIterable<string>, folder: string): P
     number += 1;
   }
   await settle();
-  const { errors: failures } = await index.writeFiles({ outputPath: folder });
+  const { files, errors: failures } = await index.getFiles();
   if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
   // Frees the memory of this part before the next.
   await close();
+  return new Map(files.map(({ path, content }) => [path, content]));
 }
 
+/** Files of Pagefind's by their paths. */
+export type PagefindFiles = ReadonlyMap<string, Uint8Array>;
+
 /**
- * Reads what Pagefind has written of a part, and deletes it.
+ * Reads what Pagefind has made of a part.
  *
  * @throws When Pagefind's files are not as we know them.
  */
-export async function readPart(folder: string, { starts, singles }: PartFacts): Promise<IndexPart> {
-  const files = await readdir(folder);
-  const meta = files.find((file) => file.endsWith('.pf_meta'));
-  if (!meta) throw new Error('Pagefind has written no .pf_meta file');
-  const { pages, chunks } = readMeta(gunzipSync(await readFile(join(folder, meta))));
+export function readPart(files: PagefindFiles, { starts, singles }: PartFacts): IndexPart {
+  const open = (path: string) => {
+    const file = files.get(path);
+    if (!file) throw new Error(`Pagefind has made no ${path}`);
+    return gunzipSync(file);
+  };
+  const meta = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
+  const { pages, chunks } = readMeta(open(meta ?? '.pf_meta'));
   for (const [number, hash] of pages.entries()) {
-    const fragment = await readFile(join(folder, 'fragment', `${hash}.pf_fragment`));
+    const fragment = open(`fragment/${hash}.pf_fragment`);
     const start = `${SIGNATURE}{"url":"/${number}",`;
-    if (gunzipSync(fragment).subarray(0, start.length).toString() !== start) {
+    if (fragment.subarray(0, start.length).toString() !== start) {
       throw new Error('Pagefind lists its pages in an unknown order');
     }
   }
@@ -69,8 +74,7 @@ export async function readPart(folder: string, { starts, singles }: PartFacts): 
   const writer = new VarintWriter();
   const words: { word: string; bytes: Uint8Array; last: number }[] = [];
   for (const hash of chunks) {
-    const path = join(folder, 'index', `${hash}.pf_index`);
-    for (const [token, raw] of readChunk(gunzipSync(await readFile(path)))) {
+    for (const [token, raw] of readChunk(open(`index/${hash}.pf_index`))) {
       const word = readToken(token);
       if (word === undefined) continue;
       let last = 0;
@@ -87,7 +91,6 @@ export async function readPart(folder: string, { starts, singles }: PartFacts): 
       words.push({ word, bytes: writer.take(), last });
     }
   }
-  await rm(folder, { recursive: true });
   for (const [word, counts] of singles) {
     let last = 0;
     for (const { paper, ...count } of counts) {
