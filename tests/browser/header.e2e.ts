@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { setMode } from './modes.ts';
+import { setMode, tagMode } from './modes.ts';
 
 const PAGES = [
   '/',
@@ -11,7 +11,10 @@ const PAGES = [
 ];
 
 for (const mode of ['light', '长辈'] as const) {
-  test(`the header stands still from page to page, in one row, ${mode}`, async ({ page }) => {
+  const tag = tagMode(mode);
+  test(`the header stands still from page to page, in one row, ${mode}`, { tag }, async ({
+    page,
+  }) => {
     await setMode(page, mode);
     for (const width of [390, 820, 1280]) {
       await page.setViewportSize({ width, height: 800 });
