@@ -16,25 +16,36 @@ export function preparePattern(alternatives: readonly (readonly PatternToken[])[
   return (folded, sentenceEnds) => {
     const bounds = boundsIn(folded, sentenceEnds);
     const seekers = trimmed.map((tokens) => createSeeker(folded.text, tokens, bounds));
-    const matches: PatternMatch[] = [];
-    for (let from = 0; ; ) {
-      let best: Found | undefined;
-      for (const seek of seekers) {
-        const found = seek(from);
-        if (!found) continue;
-        if (
-          !best ||
-          found.start < best.start ||
-          (found.start === best.start && found.end < best.end)
-        ) {
-          best = found;
-        }
-      }
-      if (!best) return matches;
-      matches.push(inOriginal(best, folded));
-      from = best.end;
-    }
+    return takeLeftmost(seekers).map((found) => inOriginal(found, folded));
   };
+}
+
+/**
+ * Takes what seekers find: each from its leftmost start, the shortest, none overlapping another.
+ *
+ * @param seekers Each tells its next match that starts at a place or behind it.
+ */
+export function takeLeftmost<Match extends Stretch>(
+  seekers: readonly ((from: number) => Match | undefined)[],
+): Match[] {
+  const matches: Match[] = [];
+  for (let from = 0; ; ) {
+    let best: Match | undefined;
+    for (const seek of seekers) {
+      const found = seek(from);
+      if (!found) continue;
+      if (
+        !best ||
+        found.start < best.start ||
+        (found.start === best.start && found.end < best.end)
+      ) {
+        best = found;
+      }
+    }
+    if (!best) return matches;
+    matches.push(best);
+    from = best.end;
+  }
 }
 
 /** Prepares to find a term: as `findPlain` does where it is typed as it stands, else as a pattern. */

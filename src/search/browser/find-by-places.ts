@@ -53,7 +53,7 @@ export async function findByPlaces(
     const counters = groups.map((each) => new PaperCounter(each, index));
     for (let paper = firstPaper; paper < endPaper; paper++) {
       const counts = counters.map((counter) => counter.count(paper, texts.listPieces(paper)));
-      if (!counts.every(({ head, body }) => head + body > 0)) continue;
+      if (counts.length === 0 || counts.some(({ head, body }) => head + body === 0)) continue;
       found.push({
         paper,
         head: counts.reduce((sum, { head }) => sum + head, 0),

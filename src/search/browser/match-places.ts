@@ -1,3 +1,4 @@
+import { takeLeftmost } from '../../text/find-pattern.ts';
 import type { Stretch } from '../../text/find-term.ts';
 import type { PatternGap } from '../../text/parse-pattern.ts';
 import { findLast } from '../places.ts';
@@ -15,25 +16,7 @@ export function matchPlaces(
   alternatives: readonly (readonly PlacedToken[])[],
   ends: SentenceEnds,
 ): Stretch[] {
-  const seekers = alternatives.map((tokens) => createSeeker(tokens, ends));
-  const matches: Stretch[] = [];
-  for (let from = 0; ; ) {
-    let best: Stretch | undefined;
-    for (const seek of seekers) {
-      const found = seek(from);
-      if (!found) continue;
-      if (
-        !best ||
-        found.start < best.start ||
-        (found.start === best.start && found.end < best.end)
-      ) {
-        best = found;
-      }
-    }
-    if (!best) return matches;
-    matches.push(best);
-    from = best.end;
-  }
+  return takeLeftmost(alternatives.map((tokens) => createSeeker(tokens, ends)));
 }
 
 /** A literal part with the places where it stands, in rising order; or what stands for any characters. */

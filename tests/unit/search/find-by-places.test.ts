@@ -105,6 +105,11 @@ const word = () => repeat(1 + draw(3), () => pick([...CHARACTERS, '。', '，', 
 const SIGNS = ['*', '＿', '**', '_*', '＿＿', '|'];
 const pattern = () => repeat(2 + draw(2), () => word() + pick(SIGNS)) + (draw(3) ? word() : '');
 
+test('a query without a term finds nothing', async () => {
+  expect(await count(indexed, ' ', {})).toEqual([]);
+  expect(await count(read, ' ', {})).toEqual([]);
+});
+
 test('places tell of patterns what reading all texts tells', async () => {
   let found = 0;
   for (let asked = 0; asked < 100; asked++) {
