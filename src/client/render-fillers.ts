@@ -4,17 +4,16 @@ import {
   readMatches,
 } from '../search/browser/match-texts.ts';
 import { writeSearchAddress } from '../search/browser/search-state.ts';
+import { READ_UNASKED } from '../search/run-tree.ts';
 import type { PatternQuery, PatternToken } from '../text/parse-pattern.ts';
 import { writeQuery, writeToken } from '../text/write-pattern.ts';
 import { createElement } from './create-element.ts';
+import { offerToRead, readMeanwhile } from './read-meanwhile.ts';
 import { tellProgress } from './tell-progress.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Of one gap, so many fillers are named. */
 const FILLERS_SHOWN = 8;
-
-/** In a large collection texts of so many papers are read for it without being asked. */
-const READ_UNASKED = 100;
 
 /** What cannot be put into a pattern as itself. */
 const SIGN = /[*＊_＿|｜\s]/u;
@@ -38,31 +37,19 @@ export async function renderFillers(
   if (found.length === 0 || !tokens.some(isShownGap)) return [];
   const label = { 'data-fillers': '', role: 'group', 'aria-label': '填在空处的字', tabindex: '0' };
   const box = createElement('div', label);
-  const fill = async () => {
-    const papers = await readMatches(found, { signal, onProgress: tellProgress() });
+  const read = async (onProgress = tellProgress()) => {
+    const papers = await readMatches(found, { signal, onProgress });
     box.replaceChildren(...renderGaps(query, tokens, papers, context));
-    box.removeAttribute('aria-busy');
   };
-  const fillMeanwhile = () => {
-    box.setAttribute('aria-busy', 'true');
-    box.replaceChildren(createElement('small', {}, '正在数空处填了哪些字……'));
-    fill().catch(() => {
-      if (signal.aborted) return;
-      box.removeAttribute('aria-busy');
-      box.replaceChildren(offer('没能数完，再数一次'));
-    });
+  const reading = {
+    busy: '正在数空处填了哪些字……',
+    again: '没能数完，再数一次',
+    read,
+    signal,
   };
-  const offer = (name: string) => {
-    const button = createElement('button', { type: 'button', 'data-more': '' }, name);
-    button.addEventListener('click', () => {
-      fillMeanwhile();
-      box.focus();
-    });
-    return button;
-  };
-  if (!isLarge) await fill();
-  else if (found.length <= READ_UNASKED) fillMeanwhile();
-  else box.append(offer(`数一数空处填了哪些字（要读 ${found.length} 篇）`));
+  if (!isLarge) await read();
+  else if (found.length <= READ_UNASKED) readMeanwhile(box, reading);
+  else offerToRead(box, `数一数空处填了哪些字（要读 ${found.length} 篇）`, reading);
   return [box];
 }
 

@@ -143,7 +143,7 @@ async function show(
   const drawn: Record<string, () => Promise<HTMLElement[]>> = {
     kwic: async () => renderLines(await readAll(), context),
     spread: () => renderSpread(shown, arranged.narrowing, context),
-    neighbours: async () => renderNeighbours(query, await readAll(), context),
+    neighbours: () => renderNeighbours(query, shown, shown.length === found.length, context),
   };
   const byPaper = () =>
     renderResults(arranged, {

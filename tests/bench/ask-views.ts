@@ -1,13 +1,14 @@
 import { renderLines } from '../../src/client/render-lines.ts';
+import { renderNeighbours } from '../../src/client/render-neighbours.ts';
 import { tellProgress } from '../../src/client/tell-progress.ts';
 import { unzip } from '../../src/client/unzip.ts';
+import type { ViewContext } from '../../src/client/view-context.ts';
 import { arrangePapers } from '../../src/search/browser/answer-query.ts';
 import { listLines } from '../../src/search/browser/concordance.ts';
 import { findMatches, readMatches } from '../../src/search/browser/match-texts.ts';
 import { openIndex } from '../../src/search/browser/open-index.ts';
 import { SearchEngine } from '../../src/search/browser/search-engine.ts';
 import type { SearchState } from '../../src/search/browser/search-state.ts';
-import { countRuns } from '../../src/text/count-runs.ts';
 import { parsePattern } from '../../src/text/parse-pattern.ts';
 
 /*
@@ -29,35 +30,35 @@ async function find(state: SearchState) {
   return arrangePapers(found, texts.papers, state).shown;
 }
 
+async function makeContext(state: SearchState): Promise<ViewContext> {
+  return {
+    ...(await opened),
+    state,
+    signal: new AbortController().signal,
+    isLarge: true,
+    addressOf: (id, passage) => `${id}.html#${passage}`,
+    home: '',
+    tell: () => {},
+    choose: () => {},
+    undrawn: new Map(),
+  };
+}
+
 Object.assign(globalThis, {
   async askView(state: SearchState) {
     const shown = await find(state);
     if (state.view === 'neighbours') {
-      const groups = (await readMatches(shown, waiting())).flatMap((paper) => paper.groups);
-      const before = groups.map(({ passage, start }) => passage.text.slice(0, start));
-      const after = groups.map(({ passage, end }) => passage.text.slice(end));
-      countRuns(before, 'before');
-      countRuns(after, 'after');
+      await renderNeighbours(parsePattern(state.query), shown, true, await makeContext(state));
+      return;
     }
     for (const { groups } of await readMatches(shown.slice(0, 10), waiting())) {
       for (const group of groups.slice(0, 3)) listLines(group, group.matches, 0).next();
     }
   },
   async drawLines(query: string) {
-    const { texts, engine } = await opened;
     const state: SearchState = { query, view: 'kwic' };
-    const lines = await renderLines(await readMatches(await find(state), waiting()), {
-      state,
-      texts,
-      engine,
-      signal: new AbortController().signal,
-      isLarge: true,
-      addressOf: (id, passage) => `${id}.html#${passage}`,
-      home: '',
-      tell: () => {},
-      choose: () => {},
-      undrawn: new Map(),
-    });
+    const found = await readMatches(await find(state), waiting());
+    const lines = await renderLines(found, await makeContext(state));
     document.body.replaceChildren(...lines);
   },
 });

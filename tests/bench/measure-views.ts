@@ -23,6 +23,10 @@ export function drawViewQueries({ documents }: SearchSource): ViewQueries {
     return sentences[draw(sentences.length)] ?? drawSentence();
   };
   const cut = (text: string, from: number) => text.slice(from, from + 2);
+  const drawWord = (): string => {
+    const word = cut(drawSentence(), 2 + draw(8));
+    return /^\p{Script=Han}{2}$/u.test(word) ? word : drawWord();
+  };
   return {
     patterns: Array.from({ length: 100 }, () => {
       const text = drawSentence();
@@ -37,7 +41,7 @@ export function drawViewQueries({ documents }: SearchSource): ViewQueries {
       return { query, ...scopes[index % scopes.length] };
     }),
     continuations: Array.from({ length: 20 }, () => ({
-      query: cut(drawSentence(), 2 + draw(8)),
+      query: drawWord(),
       view: 'neighbours' as const,
     })),
   };

@@ -1,9 +1,11 @@
+import type { Side } from '../../text/count-runs.ts';
 import { foldText } from '../../text/fold.ts';
 import { readVariants } from '../../text/variants.ts';
 import { findIndexFile, readCounts, readIndexFile, readPlaces } from '../index-file.ts';
 import { unpackPapers } from '../paper-list.ts';
 import type { PinyinList, PinyinOffer } from '../pinyin-list.ts';
 import { findLast, intersectPlaces, shiftPlaces } from '../places.ts';
+import { READ_UNASKED, readRunTree } from '../run-tree.ts';
 import type { TextPiece } from '../search-document.ts';
 import type { SearchManifest } from '../search-manifest.ts';
 import { divideIntoStretches, SentenceEnds } from '../sentence-places.ts';
@@ -11,7 +13,7 @@ import { listPairs } from '../tokens.ts';
 import { countInBody, countInHead } from './count-hits.ts';
 import { LimitedCache } from './limited-cache.ts';
 import { listOffers } from './list-offers.ts';
-import type { Hits, PaperHits, Searchable } from './searchable.ts';
+import type { Hits, PaperHits, ReadTree, Searchable } from './searchable.ts';
 
 /**
  * A long term is looked up by so many pairs at a time, until few places are left: all of a term of up to
@@ -79,8 +81,22 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
     () => 1,
     1,
   );
+  const runFiles = new LimitedCache(
+    async (path, signal) => parseJson<Record<Side, string[]>>(await load(path, signal)),
+    () => 1,
+    1,
+  );
   const forms = readVariants(variants);
   const fold = (text: string) => foldText(text, forms);
+
+  const readTree: ReadTree = async (side, name, signal) => {
+    const names = await runFiles.get(`runs/files-${version}.gz_json`, signal);
+    const file = findIndexFile(names[side], name);
+    if (file < 0) return undefined;
+    const { find } = await wordFiles.get(`runs/${side}/${file}-${version}.gz_words`, signal);
+    const tree = find(name);
+    return tree && readRunTree(tree);
+  };
 
   const lookUp = async (word: string, signal: AbortSignal | undefined) => {
     const file = findIndexFile(words, word);
@@ -212,6 +228,7 @@ export async function openIndex(load: LoadFile, name: string): Promise<Searchabl
       headLength,
       stretches,
       readEnds: (stretch, signal) => endFiles.get(`ends/${stretch}-${version}.gz_ends`, signal),
+      ...(papers.length > READ_UNASKED && { readTree }),
       async list(term, signal) {
         const characters = [...term];
         return characters.length === 1

@@ -1,4 +1,6 @@
+import type { Side } from '../../text/count-runs.ts';
 import type { PinyinOffer } from '../pinyin-list.ts';
+import type { RunTree } from '../run-tree.ts';
 import type { SearchPaper, TextPiece } from '../search-document.ts';
 import type { PlaceStretch, SentenceEnds } from '../sentence-places.ts';
 
@@ -30,7 +32,21 @@ export interface PlaceIndex {
   /** In these, one after the other, it is known where sentences end. */
   stretches: readonly PlaceStretch[];
   readEnds: (stretch: number, signal?: AbortSignal) => Promise<SentenceEnds>;
+  /** Of collections of many papers. */
+  readTree?: ReadTree;
 }
+
+/**
+ * Reads what stands before, or behind, a pair of characters; `undefined` for a pair that stands too few
+ * times.
+ *
+ * @param name The pair, before it is read backward; or a character.
+ */
+export type ReadTree = (
+  side: Side,
+  name: string,
+  signal?: AbortSignal,
+) => Promise<RunTree | undefined>;
 
 /** Hits by paper. */
 export type Hits = ReadonlyMap<number, PaperHits>;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { foldText } from '../../text/fold.ts';
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
+import { type Folded, foldText } from '../../text/fold.ts';
 import { listFrequentWords } from '../../text/frequent-words.ts';
 import { readVariants } from '../../text/variants.ts';
-import { type IndexedWord, writeIndexFile } from '../index-file.ts';
 import { packPapers } from '../paper-list.ts';
+import { READ_UNASKED } from '../run-tree.ts';
 import {
   type DiskTexts,
   headTexts,
@@ -17,6 +19,7 @@ import {
 import type { SearchManifest } from '../search-manifest.ts';
 import { countSentenceEnds, divideIntoStretches, EndsWriter } from '../sentence-places.ts';
 import { GAP, mark, measurePassage, writePassage } from '../tokens.ts';
+import { type CodedPassages, PassageCoder } from './code-passages.ts';
 import { cutText } from './cut-text.ts';
 import { divideIntoParts } from './divide-into-parts.ts';
 import { type CharacterCount, makePart, readPart } from './index-part.ts';
@@ -25,6 +28,8 @@ import { listPinyin } from './list-pinyin.ts';
 import { mergeParts, type PlacedPart } from './merge-parts.ts';
 import { TextPacker } from './pack-texts.ts';
 import type { PartCache } from './part-cache.ts';
+import writeRunTrees from './write-run-trees.ts';
+import { writeWords } from './write-words.ts';
 import { compressJson, ZippedFiles } from './zipped-files.ts';
 
 /** A collection up to this size is also written out for those who open it from disk: some 6 MB. */
@@ -41,8 +46,8 @@ const MIN_TEXT_CHARACTERS = 2_000;
 /**
  * Builds the search index of a collection: Pagefind's index over our own tokens, made in parts and
  * joined into one list of words; the papers' texts in pieces; what there is to know of the papers; and
- * the readings for pinyin. Of a small collection also the texts as a script. Papers are read one at a
- * time.
+ * the readings for pinyin. Of a small collection also the texts as a script; of one of many papers what
+ * frequently stands beside each word. Papers are read one at a time.
  *
  * @param folder Where the files go; what stands there is replaced.
  * @param onIndexed Called as each paper is taken in.
@@ -53,20 +58,18 @@ const MIN_TEXT_CHARACTERS = 2_000;
 export async function buildIndex(
   source: IndexSource,
   folder: string,
-  { onIndexed, cache }: IndexingOptions = {},
+  { onIndexed, cache, root }: IndexingOptions = {},
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
-  for (const name of ['words', 'texts', 'ends'])
+  for (const name of ['words', 'texts', 'ends', 'runs/before', 'runs/after'])
     await mkdir(join(folder, name), { recursive: true });
   const { papers } = source;
   const characters = papers.reduce((sum, paper) => sum + paper.characters, 0);
   const isSmall = characters <= DISK_CHARACTERS;
   const variants = readVariants(source.variants);
-  const fold = (text: string): FoldedPassage => {
-    const folded = foldText(text, variants);
-    return { characters: [...folded.text], sentenceEnds: countSentenceEnds(text, folded) };
-  };
-  const heads = papers.map((paper) => headTexts(paper).map(fold));
+  const heads = papers.map((paper) =>
+    headTexts(paper).map((text) => toPassage(text, foldText(text, variants))),
+  );
   const headLength = Math.max(0, ...heads.map(measurePassages));
 
   const textSize = Math.max(MIN_TEXT_CHARACTERS, Math.ceil(characters / TEXT_FILES));
@@ -78,6 +81,7 @@ export async function buildIndex(
   // The frequent words of a large collection are frequent in every so many of its papers too.
   const sample: string[] = [];
   const step = Math.ceil(characters / DISK_CHARACTERS);
+  const runs = papers.length > READ_UNASKED ? new PassageCoder() : undefined;
   const endsWriter = new EndsWriter();
   /** Writes where sentences end, and tells where each passage begins and the last one ends. */
   const addEnds = (start: number, passages: readonly FoldedPassage[]): number[] => {
@@ -93,7 +97,11 @@ export async function buildIndex(
   const takeIn = async (index: number): Promise<FoldedPassage[]> => {
     const paper = papers[index] as IndexedPaper;
     const body = await paper.read();
-    const folded = body.passages.map(({ text }) => fold(text));
+    const folded = body.passages.map(({ text }) => {
+      const each = foldText(text, variants);
+      runs?.add(text, each);
+      return toPassage(text, each);
+    });
     addEnds(0, heads[index] ?? []);
     endsWriter.close(headLength);
     const starts = addEnds(headLength, folded);
@@ -148,12 +156,21 @@ export async function buildIndex(
   }
   await cache?.forgetOld();
   await packer.finish();
+  const writingRuns = runs && writeRuns(runs.finish(), join(folder, 'runs'), root);
   const endFiles = new ZippedFiles(join(folder, 'ends'));
   for (const [number, { firstPaper, endPaper }] of divideIntoStretches(spans).entries()) {
     await endFiles.add(`${number}.gz_ends`, Buffer.concat(ends.slice(firstPaper, endPaper)));
   }
   await endFiles.finish();
-  const { words, wordCounts } = await writeWords(parts, join(folder, 'words'));
+  // In a small collection it is the words themselves that take room.
+  const wordBytes = parts.reduce((sum, { part }) => sum + part.bytes.length, 0);
+  const wordSize = Math.max(MIN_WORD_BYTES, Math.ceil(wordBytes / WORD_FILES));
+  const { words, wordCounts } = await writeWords(
+    mergeParts(parts),
+    join(folder, 'words'),
+    wordSize,
+  );
+  await writingRuns;
 
   const pinyin = isSmall
     ? listOffers(documents)
@@ -176,37 +193,21 @@ export async function buildIndex(
   return nameFiles(folder, manifest);
 }
 
-/** Writes the files of the index. */
-async function writeWords(
-  parts: readonly PlacedPart[],
-  folder: string,
-): Promise<Pick<SearchManifest, 'words' | 'wordCounts'>> {
-  // In a small collection it is the words themselves that take room.
-  const bytesOf = ({ word, bytes }: IndexedWord) => bytes.length + 3 * word.length;
-  const bytes = parts.reduce((sum, { part }) => sum + part.bytes.length, 0);
-  const size = Math.max(MIN_WORD_BYTES, Math.ceil(bytes / WORD_FILES));
-  const words: string[] = [];
-  const wordCounts: number[] = [];
-  const files = new ZippedFiles(folder);
-  const write = async (file: readonly IndexedWord[]) => {
-    await files.add(`${words.length}.gz_words`, Buffer.from(writeIndexFile(file)));
-    words.push(file[0]?.word ?? '');
-    wordCounts.push(file.length);
-  };
-  let file: IndexedWord[] = [];
-  let length = 0;
-  for (const word of mergeParts(parts)) {
-    if (length > 0 && length + bytesOf(word) / 2 > size) {
-      await write(file);
-      file = [];
-      length = 0;
-    }
-    file.push(word);
-    length += bytesOf(word);
+/** Writes what frequently stands beside each word. */
+async function writeRuns(passages: CodedPassages, folder: string, root?: URL): Promise<void> {
+  // Bundled with the configuration, this module does not know where it lies.
+  const worker = root && new URL('src/search/indexing/write-run-trees.ts', root);
+  const pool = worker && new Tinypool({ filename: fileURLToPath(worker) });
+  try {
+    const sides = (['before', 'after'] as const).map(async (side) => {
+      const task = { passages, side, folder: join(folder, side) };
+      return [side, await (pool ? pool.run(task) : writeRunTrees(task))] as const;
+    });
+    const names = Object.fromEntries(await Promise.all(sides));
+    await writeFile(join(folder, 'files.gz_json'), await compressJson(names));
+  } finally {
+    await pool?.destroy();
   }
-  if (file.length > 0) await write(file);
-  await files.finish();
-  return { words, wordCounts };
 }
 
 /**
@@ -232,6 +233,10 @@ async function nameFiles(
 
 function describe({ id, name, distinction, label, title, topic, date }: SearchPaper): SearchPaper {
   return { id, name, distinction, label, title, topic, date };
+}
+
+function toPassage(text: string, folded: Folded): FoldedPassage {
+  return { characters: [...folded.text], sentenceEnds: countSentenceEnds(text, folded) };
 }
 
 function measurePassages(passages: readonly FoldedPassage[]): number {
@@ -278,4 +283,6 @@ interface FoldedPassage {
 export interface IndexingOptions {
   onIndexed?: () => void;
   cache?: PartCache;
+  /** The project's root: where its workers are found, which take over what can be done meanwhile. */
+  root?: URL;
 }

@@ -19,21 +19,23 @@ const MANIFEST = 'manifest.gz_json';
  */
 export function searchIndex(): AstroIntegration {
   let cacheFolder = '';
-  let project = '';
-  const openCache = async () =>
+  let root: URL;
+  const openOptions = async () => {
     // What a part is made of besides the papers, which it is named by.
-    new PartCache(cacheFolder, await readCodeVersion(project, ['src/search', 'src/text']));
+    const version = await readCodeVersion(fileURLToPath(root), ['src/search', 'src/text']);
+    return { cache: new PartCache(cacheFolder, version), root };
+  };
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         cacheFolder = fileURLToPath(new URL('index-parts/', config.cacheDir));
-        project = fileURLToPath(config.root);
+        root = config.root;
       },
       'astro:build:done': async ({ dir, logger }) => {
         const source = describeCollection(getModel());
         await buildIndex(source, fileURLToPath(new URL('search/', dir)), {
-          cache: await openCache(),
+          ...(await openOptions()),
           onIndexed: showProgress(logger, 'papers indexed', source.papers.length),
         });
         logger.info(`${source.papers.length} papers indexed`);
@@ -46,8 +48,8 @@ export function searchIndex(): AstroIntegration {
           const earlier = await current?.catch(() => undefined);
           if (model.papers === built && earlier) return earlier;
           const fresh = await mkdtemp(join(tmpdir(), 'search-'));
-          const cache = await openCache();
-          const manifest = await buildIndex(describeCollection(model), fresh, { cache });
+          const source = describeCollection(model);
+          const manifest = await buildIndex(source, fresh, await openOptions());
           if (earlier) await rm(earlier.folder, { recursive: true });
           built = model.papers;
           return { folder: fresh, manifest };

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { askSearch } from '../ask-search.ts';
 import { expect, test } from './fixtures.ts';
 import type { LargeSource } from './large-site.ts';
@@ -88,6 +89,41 @@ test('where papers are many, what fills a pattern is counted when somebody asks'
   expect(read.size).toBeGreaterThan(20);
 });
 
+test('what stands beside a word in many papers is counted without reading them, the rest when asked', async ({
+  page,
+  sources,
+}) => {
+  const read = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().includes('/search/texts/')) read.add(request.url());
+  });
+  await page.goto(`/search.html?${new URLSearchParams({ q: '规定', view: 'neighbours' })}`);
+  const runs = page.locator('[data-neighbours] section');
+  await expect(runs.first().getByRole('link').first()).toBeVisible();
+  expect(read.size).toBe(0);
+  const listed = await readRuns(runs);
+  for (const [side, list] of listed.entries()) {
+    expect(list.length).toBeGreaterThan(10);
+    for (const { text, count } of list) {
+      const phrase = side === 0 ? `${text}规定` : `规定${text}`;
+      expect({ phrase, count }).toEqual({ phrase, count: countAll(phrase, sources) });
+    }
+  }
+  const papers = Object.keys(countPhrase('规定', sources)).length;
+  await page.getByRole('button', { name: `全部列出（要读 ${papers} 篇）` }).press('Enter');
+  await expect(runs.getByRole('heading', { name: '各一次' }).first()).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(read.size).toBeGreaterThan(20);
+  const [more] = await page.getByRole('button', { name: /^另有 \d+ 种$/ }).all();
+  const before = await runs.getByRole('link').count();
+  await more?.press('Enter');
+  await expect.poll(() => runs.getByRole('link').count()).toBeGreaterThan(before);
+  // The most frequent are the same, now that all has been read.
+  const all = await readRuns(runs);
+  expect(all.map((list) => list.slice(0, 10))).toEqual(listed.map((list) => list.slice(0, 10)));
+});
+
 test('the sentences that hold two words are counted in a thousand laws', async ({
   page,
   sources,
@@ -124,6 +160,22 @@ function countInSentences(
     return [id, sentences.reduce((sum, sentence) => sum + count(sentence), 0)] as const;
   });
   return Object.fromEntries(counts.filter(([, sum]) => sum > 0));
+}
+
+/** What is listed before and behind a word more than once. */
+function readRuns(sides: Locator): Promise<{ text: string; count: number }[][]> {
+  return sides.evaluateAll((sections) =>
+    sections.map((section) =>
+      [...section.querySelectorAll('ol:not([data-once]) a')].map((link) => ({
+        text: link.querySelector('span')?.textContent ?? '',
+        count: Number(link.querySelector('b')?.textContent),
+      })),
+    ),
+  );
+}
+
+function countAll(phrase: string, sources: readonly LargeSource[]): number {
+  return Object.values(countPhrase(phrase, sources)).reduce((sum, count) => sum + count, 0);
 }
 
 /** How often a phrase stands in the bodies, by looking at every position. */
