@@ -157,6 +157,8 @@ export async function buildIndex(
   await cache?.forgetOld();
   await packer.finish();
   const writingRuns = runs && writeRuns(runs.finish(), join(folder, 'runs'), root);
+  // Whether it has failed is asked when the rest is done.
+  writingRuns?.catch(() => {});
   const endFiles = new ZippedFiles(join(folder, 'ends'));
   for (const [number, { firstPaper, endPaper }] of divideIntoStretches(spans).entries()) {
     await endFiles.add(`${number}.gz_ends`, Buffer.concat(ends.slice(firstPaper, endPaper)));
@@ -170,8 +172,6 @@ export async function buildIndex(
     join(folder, 'words'),
     wordSize,
   );
-  await writingRuns;
-
   const pinyin = isSmall
     ? listOffers(documents)
     : listPinyin(papers, [], [], listFrequentWords(sample));
@@ -190,6 +190,7 @@ export async function buildIndex(
     words,
     wordCounts,
   };
+  await writingRuns;
   return nameFiles(folder, manifest);
 }
 

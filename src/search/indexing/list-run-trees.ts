@@ -14,43 +14,50 @@ export function* listRunTrees(
   const stream = foldAll(codes, folded);
   const { places, starts } = sortPlaces(stream, folded.length);
   const divider = new PlaceDivider(stream, folded.length, side);
-  const writer = new RunTreeWriter();
   const nameOf = (code: number) => characters[code] ?? '';
-  const compare = (one: number, other: number) => (nameOf(one) < nameOf(other) ? -1 : 1);
+  const ofCharacter = new RunTreeWriter();
+  const ofPair = new RunTreeWriter();
 
-  const writeTree = (list: Int32Array, run: Places, least: number) => {
-    const writeChildren = (parent: Places) => {
-      let last = parent.end - parent.start;
-      for (const { code, start, end } of divider.divide(list, parent, least)) {
-        const first = (list[start] ?? 0) + divider.distanceTo(parent.depth);
-        writer.open(nameOf(codes[first] ?? NOTHING), last - (end - start));
-        const depth = parent.depth + 1;
-        if (code !== MARK && depth < TREE_CHARACTERS) writeChildren({ start, end, depth });
-        writer.close();
-        last = end - start;
-      }
-    };
-    writer.begin(least, run.end - run.start);
-    writeChildren(run);
-    writer.close();
-    return writer.take();
+  /** Writes what stands beside a run; what does so frequently goes into the character's tree as well. */
+  const writeBeside = (run: Places, frequent: number) => {
+    let last = run.end - run.start;
+    for (const { code, start, end } of divider.divide(places, run)) {
+      const first = codes[(places[start] ?? 0) + divider.distanceTo(run.depth)] ?? NOTHING;
+      const isFrequent = end - start >= frequent;
+      const fewer = last - (end - start);
+      const depth = run.depth + 1;
+      if (depth > 2) ofPair.open(nameOf(first), fewer);
+      else ofPair.begin(LEAST_RUNS, end - start);
+      if (isFrequent) ofCharacter.open(nameOf(first), fewer);
+      if (code !== MARK && depth < TREE_CHARACTERS) writeBeside({ start, end, depth }, frequent);
+      if (isFrequent) ofCharacter.close();
+      ofPair.close();
+      if (depth === 2) takePair(code);
+      last = end - start;
+    }
+  };
+  let pairs: IndexedWord[] = [];
+  let character = '';
+  const takePair = (next: number) => {
+    const bytes = ofPair.take();
+    if (next !== MARK) pairs.push({ word: character + nameOf(next), bytes });
   };
 
+  const compare = (one: string, other: string) => (one < other ? -1 : 1);
   const sorted = [...folded.keys()]
     .filter((code) => code > MARK && folded[code] === code)
-    .sort(compare);
+    .sort((one, other) => compare(nameOf(one), nameOf(other)));
   for (const code of sorted) {
-    const own = places.slice(starts[code], starts[code + 1]);
-    if (own.length < LEAST_RUNS) continue;
-    const all = { start: 0, end: own.length, depth: 1 };
-    const least = Math.max(LEAST_RUNS, Math.ceil(own.length / ONE_IN));
-    yield { word: nameOf(code), bytes: writeTree(own.slice(), all, least) };
-    const pairs = divider.divide(own, all, LEAST_RUNS).filter((pair) => pair.code !== MARK);
-    pairs.sort((one, other) => compare(one.code, other.code));
-    for (const { code: next, start, end } of pairs) {
-      const bytes = writeTree(own, { start, end, depth: 2 }, LEAST_RUNS);
-      yield { word: nameOf(code) + nameOf(next), bytes };
-    }
+    const [start = 0, end = 0] = starts.subarray(code, code + 2);
+    if (end - start < LEAST_RUNS) continue;
+    character = nameOf(code);
+    pairs = [];
+    const frequent = Math.max(LEAST_RUNS, Math.ceil((end - start) / ONE_IN));
+    ofCharacter.begin(frequent, end - start);
+    writeBeside({ start, end, depth: 1 }, frequent);
+    ofCharacter.close();
+    yield { word: character, bytes: ofCharacter.take() };
+    yield* pairs.sort((one, other) => compare(one.word, other.word));
   }
 }
 
@@ -81,10 +88,10 @@ class PlaceDivider {
    *
    * @returns The groups, the largest first.
    */
-  divide(places: Int32Array, { start, end, depth }: Places, least: number): Group[] {
+  divide(places: Int32Array, { start, end, depth }: Places): Group[] {
     const stream = this.#stream;
-    const counts = this.#counts;
     const distance = this.distanceTo(depth);
+    const counts = this.#counts;
     if (this.#moved.length < end - start) {
       this.#moved = new Int32Array(2 * (end - start));
       this.#beside = new Uint32Array(2 * (end - start));
@@ -100,7 +107,7 @@ class PlaceDivider {
     const groups: Group[] = [];
     for (const code of seen) {
       const count = counts[code] as number;
-      if (code !== NOTHING && count >= least) groups.push({ code, start: 0, end: count });
+      if (code !== NOTHING && count >= LEAST_RUNS) groups.push({ code, start: 0, end: count });
       counts[code] = LEFT_OUT;
     }
     groups.sort((one, other) => other.end - one.end);
