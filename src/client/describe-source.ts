@@ -1,5 +1,6 @@
 import type { MatchedGroup } from '../search/browser/match-texts.ts';
 import { parentOf } from '../search/entry-trail.ts';
+import { lastOf } from '../text/last-of.ts';
 
 /** The headings and points a match stands under, outermost first. */
 export function describeSource({
@@ -10,7 +11,7 @@ export function describeSource({
   matches,
 }: MatchedGroup): string {
   const at = matches[0]?.start ?? start;
-  const place = passage.places.filter(([offset]) => offset <= at).at(-1)?.[1] ?? section;
+  const place = lastOf(passage.places.filter(([offset]) => offset <= at))?.[1] ?? section;
   const trail: string[] = [];
   for (let id = place; id; id = parentOf(id, entries)) {
     const entry = entries[id];

@@ -1,4 +1,5 @@
 import { normalizeArticleNumber } from '../text/article-number.ts';
+import { lastOf } from '../text/last-of.ts';
 import { createElement } from './create-element.ts';
 import { followReader } from './follow-reader.ts';
 import { keepPlace } from './keep-place.ts';
@@ -70,7 +71,7 @@ export class FoldingOutline extends HTMLElement {
       level.classList.remove('here');
     }
     const closed = this.#path.find((level) => !level.classList.contains('open'));
-    (closed ?? this.#path.at(-1))?.classList.add('here');
+    (closed ?? lastOf(this.#path))?.classList.add('here');
   }
 
   #keepInSight(): void {
@@ -94,7 +95,7 @@ export class FoldingOutline extends HTMLElement {
       names.push(this.#current);
     // A phone has room for one.
     const chapter =
-      names.findLast?.((name) => /^第.+章/u.test(name.textContent ?? '')) ?? names.at(-1);
+      lastOf(names.filter((name) => /^第.+章/u.test(name.textContent ?? ''))) ?? lastOf(names);
     levels.replaceChildren(
       ...names.map((name) =>
         createElement(

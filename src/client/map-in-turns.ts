@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../search/browser/throw-if-aborted.ts';
 /** A task of this length is interrupted, so that the page answers to its reader. */
 export const LONGEST_TASK_MS = 40;
 
@@ -19,7 +20,7 @@ export async function mapInTurns<Item, Result>(
   let last = Number.NEGATIVE_INFINITY;
   const giveWay = async () => {
     await new Promise((resolve) => setTimeout(resolve));
-    signal.throwIfAborted();
+    throwIfAborted(signal);
     last = performance.now();
   };
   for (const [index, item] of items.entries()) {

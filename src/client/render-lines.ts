@@ -27,7 +27,7 @@ export async function renderLines(
   context: ViewContext,
 ): Promise<HTMLElement[]> {
   const { state, texts, choose, signal } = context;
-  const inPlace = papers.toSorted((one, other) => one.paper - other.paper);
+  const inPlace = [...papers].sort((one, other) => one.paper - other.paper);
   const found = await mapInTurns(inPlace, (paper) => listMatches([paper], context), signal);
   let lines = found.flat();
   if (state.align !== 'place') {

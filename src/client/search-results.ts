@@ -1,4 +1,4 @@
-import { isLarge as isLargeCollection } from '../collection/name-papers.ts';
+import { isLarge as isLargeCollection } from '../collection/is-large.ts';
 import { answerQuery } from '../search/browser/answer-query.ts';
 import { findTerms } from '../search/browser/concordance.ts';
 import { readHits } from '../search/browser/read-hits.ts';

@@ -6,6 +6,7 @@ import {
   isTogether,
   readMatches,
 } from '../search/browser/match-texts.ts';
+import { throwIfAborted } from '../search/browser/throw-if-aborted.ts';
 import { stripMarks } from '../text/find-unpunctuated.ts';
 import { isPattern, type PatternQuery, parsePattern } from '../text/parse-pattern.ts';
 import { isQuotedTerm } from '../text/parse-query.ts';
@@ -82,7 +83,7 @@ export async function takeAlong(kind: string, context: ViewContext): Promise<voi
   const found = await find(query, context);
   const { shown } = arrangePapers(found, texts.papers, state);
   const read = await readMatches(shown, { signal, onProgress: tellProgress(tell) });
-  signal.throwIfAborted();
+  throwIfAborted(signal);
   const lines = read.flatMap((paper) =>
     paper.groups.map((group) => ({ ...group, paper: paper.paper })),
   );
@@ -165,7 +166,7 @@ async function show(
         ...(await renderFillers(query, shown, context)),
       ];
   const results = await (drawn[state.view ?? ''] ?? byPaper)();
-  signal.throwIfAborted();
+  throwIfAborted(signal);
   return {
     ...arranged,
     offers: [],

@@ -1,4 +1,5 @@
 import type { MatchedGroup } from '../search/browser/match-texts.ts';
+import { lastOf } from '../text/last-of.ts';
 import { quotePassage, quoteTitle } from '../text/quote-passage.ts';
 import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { writeTable } from '../text/write-table.ts';
@@ -75,7 +76,7 @@ function divideLine({ passage: { text }, start, matches }: TakenLine) {
   const ends = findSentenceEnds(text);
   const first = matches[0]?.start ?? start;
   const last = matches.reduce((most, match) => Math.max(most, match.end), first);
-  const from = ends.filter((each) => each <= first).at(-1) ?? 0;
+  const from = lastOf(ends.filter((each) => each <= first)) ?? 0;
   const to = ends.find((each) => each >= last) ?? text.length;
   return {
     before: text.slice(from, first),

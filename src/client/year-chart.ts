@@ -1,5 +1,6 @@
 import type { Narrowing } from '../search/browser/narrow-papers.ts';
 import type { FoundPaper } from '../search/browser/search-engine.ts';
+import { lastOf } from '../text/last-of.ts';
 import { createElement } from './create-element.ts';
 import { createSvg } from './create-svg.ts';
 import type { ViewContext } from './view-context.ts';
@@ -47,7 +48,7 @@ export function renderYearChart(years: readonly YearCount[]): HTMLElement[] {
   const [first] = years;
   if (!first) return [];
   const start = Number(first.year);
-  const count = Number(years.at(-1)?.year) - start + 1;
+  const count = Number(lastOf(years)?.year) - start + 1;
   const highest = Math.max(...years.map(({ rate }) => rate)) || 1;
   const step = Math.ceil(count / LABELLED);
   const svg = createSvg('svg', { width: '100%', height: String(HEIGHT), 'aria-hidden': 'true' });

@@ -1,8 +1,6 @@
 import { toChineseNumeral } from '../text/chinese-numerals.ts';
+import { isLarge } from './is-large.ts';
 import type { FrontMatter, Paper } from './paper.ts';
-
-/** Beyond about two dozen papers a reader knows a paper by its title, not by its number. */
-const MAX_NUMBERED = 24;
 
 /**
  * Puts papers into the order of the collection: those with an `order` first, by it; then those with a
@@ -42,11 +40,6 @@ export function namePapers(papers: readonly FrontMatter[]): PaperName[] {
       distinction: isAlone || !date ? '' : sameYear.length > 1 ? date : year,
     };
   });
-}
-
-/** Whether papers are so many that they go by their titles and are found by lists. */
-export function isLarge(papers: readonly unknown[]): boolean {
-  return papers.length > MAX_NUMBERED;
 }
 
 /** A title with what tells it from its equals: `文物保护法〔2024〕`. */

@@ -1,4 +1,4 @@
-import { isLarge } from './name-papers.ts';
+import { isLarge } from './is-large.ts';
 import type { Paper } from './paper.ts';
 import { listPapers } from './paper-lists.ts';
 

@@ -1,5 +1,6 @@
 import type { Stretch } from '../text/find-term.ts';
 import type { Folded } from '../text/fold.ts';
+import { lastOf } from '../text/last-of.ts';
 import { findSentenceEnds } from '../text/sentence-ends.ts';
 import { findLast } from './places.ts';
 import { readVarints, VarintWriter } from './varints.ts';
@@ -19,7 +20,7 @@ export function divideIntoStretches(spans: readonly number[]): PlaceStretch[] {
   const stretches: PlaceStretch[] = [];
   let place = 0;
   for (const [paper, span] of spans.entries()) {
-    let last = stretches.at(-1);
+    let last = lastOf(stretches);
     if (!last || place - last.start >= FILE_PLACES) {
       last = { firstPaper: paper, endPaper: paper, start: place, end: place };
       stretches.push(last);
@@ -51,7 +52,7 @@ export function countSentenceEnds(text: string, folded: Folded): number[] {
       unit += (folded.text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
       characters++;
     }
-    if (characters > (ends.at(-1) ?? 0)) ends.push(characters);
+    if (characters > (lastOf(ends) ?? 0)) ends.push(characters);
   }
   return ends;
 }

@@ -85,7 +85,7 @@ function findPairs(text: string, room: number): Stretch[] {
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] ?? '';
     if (PAIRS[mark]) open.push({ mark: PAIRS[mark], at });
-    const opening = open.findLastIndex((each) => each.mark === mark);
+    const opening = open.map((each) => each.mark).lastIndexOf(mark);
     if (opening < 0) continue;
     const start = open[opening]?.at ?? at;
     open.length = opening;

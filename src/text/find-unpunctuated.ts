@@ -1,5 +1,6 @@
 import type { PatternFinder, PatternMatch } from './find-pattern.ts';
 import type { Folded } from './fold.ts';
+import { lastOf } from './last-of.ts';
 
 /** Marks that a folded text may have where a query has none; 《 becomes a symbol when it is folded. */
 const MARK = /[\p{P}\p{S}]/u;
@@ -39,5 +40,5 @@ function inOriginal(units: readonly number[], { starts, ends }: Folded): Pattern
     if (before === undefined || unit === before + 1) return [];
     return [{ start: ends[before] ?? 0, end: starts[unit] ?? 0 }];
   });
-  return { start: starts[units[0] ?? 0] ?? 0, end: ends[units.at(-1) ?? 0] ?? 0, gaps };
+  return { start: starts[units[0] ?? 0] ?? 0, end: ends[lastOf(units) ?? 0] ?? 0, gaps };
 }

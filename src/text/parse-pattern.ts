@@ -1,3 +1,4 @@
+import { lastOf } from './last-of.ts';
 import { isQuotedTerm, parseQuery } from './parse-query.ts';
 
 /** Characters a `*` stands for at most. */
@@ -90,7 +91,7 @@ export function foldTokens(
 ): PatternToken[] {
   const folded: PatternToken[] = [];
   for (const token of tokens) {
-    const last = folded.at(-1);
+    const last = lastOf(folded);
     if (typeof token === 'string') {
       const text = fold(token).text;
       if (text) folded.push(text);

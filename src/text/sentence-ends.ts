@@ -1,3 +1,5 @@
+import { lastOf } from './last-of.ts';
+
 /** The mark that ends a sentence, with the quotes and brackets that close behind it. */
 const END = /[。！？；][”’」』）》〉】〕］)\]]*/gu;
 
@@ -9,6 +11,6 @@ const END = /[。！？；][”’」』）》〉】〕］)\]]*/gu;
  */
 export function findSentenceEnds(text: string): number[] {
   const ends = Array.from(text.matchAll(END), ({ 0: mark, index }) => index + mark.length);
-  if (ends.at(-1) !== text.length) ends.push(text.length);
+  if (lastOf(ends) !== text.length) ends.push(text.length);
   return ends;
 }

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { isLarge } from '../../collection/name-papers.ts';
+import { isLarge } from '../../collection/is-large.ts';
 import { getModel } from '../../model/published-model.ts';
 import { getOutlineScript } from '../../scripts/outline-script.ts';
 import { getReaderScript } from '../../scripts/reader-script.ts';

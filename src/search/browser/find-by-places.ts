@@ -1,6 +1,7 @@
 import { findNear } from '../../text/find-near.ts';
 import { isPlain, type PatternFinder, trimTokens } from '../../text/find-pattern.ts';
 import type { Stretch } from '../../text/find-term.ts';
+import { lastOf } from '../../text/last-of.ts';
 import type { PatternToken } from '../../text/parse-pattern.ts';
 import { findLast } from '../places.ts';
 import type { SentenceEnds } from '../sentence-places.ts';
@@ -177,7 +178,7 @@ class PaperCounter {
       }
       body++;
       const piece = findLast(pieceStarts, next.start);
-      if (pieces.at(-1) !== piece) pieces.push(piece);
+      if (lastOf(pieces) !== piece) pieces.push(piece);
     }
     return { head, body, pieces };
   }

@@ -1,3 +1,4 @@
+import { abortError, throwIfAborted } from './throw-if-aborted.ts';
 /**
  * Remembers what was loaded, up to so many bytes: what was not asked for longest goes first. What fails
  * may be asked again; what nobody waits for any more is given up.
@@ -28,7 +29,7 @@ export class LimitedCache<Content> {
    * @throws What `load` throws, and the signal's reason.
    */
   async get(path: string, signal?: AbortSignal): Promise<Content> {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const entry = this.#entries.get(path) ?? this.#start(path);
     // The last asked for stands last.
     this.#entries.delete(path);
@@ -37,7 +38,7 @@ export class LimitedCache<Content> {
     entry.waiting += 1;
     try {
       return await new Promise<Content>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        signal.addEventListener('abort', () => reject(abortError()), { once: true });
         entry.content.then(resolve, reject);
       });
     } finally {

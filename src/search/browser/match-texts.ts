@@ -17,6 +17,7 @@ import {
 import type { FoundPaper } from './search-engine.ts';
 import type { SearchState } from './search-state.ts';
 import type { Searchable } from './searchable.ts';
+import { throwIfAborted } from './throw-if-aborted.ts';
 
 /** Papers whose texts are read at a time. */
 const READ_AT_A_TIME = 8;
@@ -76,7 +77,7 @@ async function readAll<Each>(
   const matched: MatchedPaper[] = [];
   let done = 0;
   for (let at = 0; at < papers.length; at += READ_AT_A_TIME) {
-    signal?.throwIfAborted();
+    throwIfAborted(signal);
     const batch = await Promise.all(
       papers.slice(at, at + READ_AT_A_TIME).map(async (paper) => {
         const each = await read(paper);

@@ -1,4 +1,5 @@
 import { foldText } from '../../text/fold.ts';
+import { lastOf } from '../../text/last-of.ts';
 import type { QueryTerm } from '../../text/parse-query.ts';
 import { readVariants } from '../../text/variants.ts';
 import type { Hits, ListPlaces, PaperHits, Searchable } from './searchable.ts';
@@ -54,8 +55,8 @@ export class SearchEngine {
       const hits = await this.#texts.locate(text, signal);
       if (hits.size > 0) {
         // The same start reaches farther; what ends where the last one did is a part of it.
-        if (parts.at(-1)?.start === start) parts.pop();
-        const last = parts.at(-1);
+        if (lastOf(parts)?.start === start) parts.pop();
+        const last = lastOf(parts);
         if (!last || last.start + [...last.text].length < end) parts.push({ text, start, hits });
         end++;
       } else {
