@@ -308,6 +308,43 @@ test('what stands beside a word extends the query', async ({ page }) => {
   await expect(status(page)).toHaveText('“坚持不懈”在 2 篇中出现 3 处。');
 });
 
+test('search answers where scripts know what browsers knew in January 2021', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  // What later versions of the language and of AbortSignal have brought (Chrome 89 to 140).
+  await page.addInitScript(() => {
+    const later = 'at findLast findLastIndex toSorted toReversed toSpliced with';
+    const lists = [Array, String, Object.getPrototypeOf(Int32Array)];
+    const newer: (readonly [object, string])[] = [
+      ...lists.map(({ prototype }) => [prototype, later] as const),
+      [Object, 'hasOwn groupBy'],
+      [Map, 'groupBy'],
+      [Promise, 'withResolvers try'],
+      [Array, 'fromAsync'],
+      [Set.prototype, 'union intersection difference isSubsetOf isSupersetOf isDisjointFrom'],
+      [AbortSignal, 'abort any timeout'],
+      [AbortSignal.prototype, 'reason throwIfAborted'],
+      [globalThis, 'structuredClone Iterator'],
+    ];
+    for (const [owner, names] of newer) {
+      for (const name of names.split(' ')) Reflect.deleteProperty(owner, name);
+    }
+  });
+  for (const [asked, answer] of [
+    ['q=作风', '“作风”在 4 篇中出现 12 处。'],
+    ['q=坚持&view=kwic', '“坚持”在 5 篇中出现 18 处。'],
+    ['q=坚持&view=spread', '“坚持”在 5 篇中出现 18 处。'],
+    ['q=坚持&view=neighbours', '“坚持”在 5 篇中出现 18 处。'],
+    ['q=坚持*，在*上下功夫', /^“坚持\*，在\*上下功夫”在 1 篇中出现 3 处/],
+    ['q=学习+能力&scope=sentence', '“学习”和“能力”，4 篇中有 5 句同时出现。'],
+    ['q=三抓三促行动', '没有原样的“三抓三促行动”。不计标点，在 6 篇中出现 11 处。'],
+  ] as const) {
+    await page.goto(`/search.html?${asked}`);
+    await expect(status(page)).toHaveText(answer);
+  }
+  expect(errors).toEqual([]);
+});
+
 test('the table has every hit, and can be read by Excel', async ({ page }) => {
   await page.goto('/search.html?q=作风');
   const coming = page.waitForEvent('download');

@@ -119,6 +119,15 @@ test('without an address of its own the site names none', () => {
   expect(readFileSync('dist/robots.txt', 'utf8')).not.toContain('Sitemap');
 });
 
+test('no style stands in a cascade layer, all of which browsers before Chrome 99 leave out', () => {
+  const styles = files.filter((file) => /\.(?:css|html)$/.test(file));
+  expect(styles.length).toBeGreaterThan(20);
+  const layered = styles.filter((file) =>
+    /@layer\b/.test(readFileSync(join('dist', file), 'utf8')),
+  );
+  expect(layered).toEqual([]);
+});
+
 test('what builds the index stays out of the site', () => {
   expect(
     files.filter((file) => /source\.json|pf_fragment|pagefind.*\.js|\.css$/.test(file)),
