@@ -53,7 +53,7 @@ export async function renderNeighbours(
     createElement(
       'div',
       { 'data-rest': '' },
-      createElement('small', {}, `出现不到 ${least} 次的没有列。`),
+      createElement('small', {}, `出现不到 ${least} 次的没有列全。`),
       offer,
     ),
   );
