@@ -8,7 +8,7 @@ const AT_A_TIME = 200;
 /**
  * Maps many items without making the page wait for it, nor what comes before and behind.
  *
- * @throws The signal's reason, when nobody waits for it any more.
+ * @throws An `AbortError`, when nobody waits for it any more.
  */
 export async function mapInTurns<Item, Result>(
   items: readonly Item[],

@@ -14,7 +14,7 @@ import type { PlaceIndex, Searchable } from './searchable.ts';
  * Finds terms by places alone: in which papers they stand, how often, and in which pieces of their texts.
  *
  * @param together How near to each other they must stand; all of them in a paper when absent.
- * @throws When a file of the index cannot be loaded, and the signal's reason.
+ * @throws When a file of the index cannot be loaded, and an `AbortError`.
  */
 export async function findByPlaces(
   terms: readonly SoughtTerm[],

@@ -26,7 +26,7 @@ export class LimitedCache<Content> {
 
   /**
    * @param signal Of whoever asks: aborted, it waits no longer.
-   * @throws What `load` throws, and the signal's reason.
+   * @throws What `load` throws, and an `AbortError`.
    */
   async get(path: string, signal?: AbortSignal): Promise<Content> {
     throwIfAborted(signal);

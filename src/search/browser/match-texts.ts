@@ -33,7 +33,7 @@ const PAIRS_COMPARED = 12;
  * first. Of papers found by places no text has been read yet.
  *
  * @returns The papers in the collection's order.
- * @throws When a file cannot be loaded, and the signal's reason.
+ * @throws When a file cannot be loaded, and an `AbortError`.
  */
 export async function findMatches(
   query: PatternQuery,

@@ -14,7 +14,7 @@ const MOST_RUNS = 1000;
  * @param hits How often it stands in the papers' bodies.
  * @returns Nothing where the index does not count all of that: of a term that is long or rare, or has marks
  * or white space in it, or overlaps itself.
- * @throws When a file cannot be loaded, and the signal's reason.
+ * @throws When a file cannot be loaded, and an `AbortError`.
  */
 export async function readBeside(
   term: string,

@@ -10,5 +10,5 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 
 /** What is thrown for it. */
 export function abortError(): DOMException {
-  return new DOMException('Nobody waits for it any more', 'AbortError');
+  return new DOMException('aborted', 'AbortError');
 }
