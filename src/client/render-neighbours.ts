@@ -63,8 +63,9 @@ export async function renderNeighbours(
     again: '没能读完，再读一次',
     read: async (onProgress) => {
       const read = await readMatches(found, { signal, onProgress });
+      const isWaitedFor = offer.contains(document.activeElement);
       box.replaceChildren(...renderAll(query, read, context));
-      box.focus();
+      if (isWaitedFor) box.focus({ preventScroll: true });
     },
     signal,
   });

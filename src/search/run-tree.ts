@@ -1,5 +1,5 @@
 import { PASSAGE_END } from './tokens.ts';
-import { VarintWriter } from './varints.ts';
+import { readVarints, VarintWriter } from './varints.ts';
 
 /*
  * How often runs of characters stand in a collection of many papers, so that what stands beside a word need
@@ -62,15 +62,9 @@ export class RunTreeWriter {
 
 /** Reads a tree. */
 export function readRunTree(bytes: Uint8Array): RunTree {
+  const values = readVarints(bytes);
   let at = 0;
-  const read = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
+  const read = () => values[at++] ?? END;
   const readChildren = (count: number): RunNode[] => {
     const children: RunNode[] = [];
     let last = count;

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { askSearch } from '../ask-search.ts';
 import { expect, test } from './fixtures.ts';
 import type { LargeSource } from './large-site.ts';
@@ -37,10 +37,7 @@ test('a pattern is counted from the index, and what fills it is told when it has
   page,
   sources,
 }) => {
-  const read: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().includes('/search/texts/')) read.push(request.url());
-  });
+  const read = watchTexts(page);
   const counts = countInSentences(
     (sentence) => sentence.match(/情节.{0,30}?处分/gu)?.length ?? 0,
     sources,
@@ -64,17 +61,14 @@ test('a pattern is counted from the index, and what fills it is told when it has
   allow();
   await expect(fillers).not.toHaveAttribute('aria-busy');
   await expect(fillers.getByRole('listitem').first()).toBeVisible();
-  expect(read.length).toBeGreaterThan(1);
+  expect(read.size).toBeGreaterThan(1);
 });
 
 test('where papers are many, what fills a pattern is counted when somebody asks', async ({
   page,
   sources,
 }) => {
-  const read = new Set<string>();
-  page.on('request', (request) => {
-    if (request.url().includes('/search/texts/')) read.add(request.url());
-  });
+  const read = watchTexts(page);
   await page.goto(`/search.html?${new URLSearchParams({ q: '不得*或者' })}`);
   await expect(page.locator('#results mark').first()).toBeVisible();
   const papers = Object.keys(
@@ -93,10 +87,7 @@ test('what stands beside a word in many papers is counted without reading them, 
   page,
   sources,
 }) => {
-  const read = new Set<string>();
-  page.on('request', (request) => {
-    if (request.url().includes('/search/texts/')) read.add(request.url());
-  });
+  const read = watchTexts(page);
   await page.goto(`/search.html?${new URLSearchParams({ q: '规定', view: 'neighbours' })}`);
   const runs = page.locator('[data-neighbours] section');
   await expect(runs.first().getByRole('link').first()).toBeVisible();
@@ -135,6 +126,15 @@ test('the sentences that hold two words are counted in a thousand laws', async (
   const [answer] = await askSearch(page, ['规定 部门']);
   expect(answer?.counts).toEqual(counts);
 });
+
+/** The files of texts that a page has asked for. */
+function watchTexts(page: Page): ReadonlySet<string> {
+  const read = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().includes('/search/texts/')) read.add(request.url());
+  });
+  return read;
+}
 
 /** Five characters from the middle of every so many documents, where few others have them. */
 function drawPhrases(sources: readonly LargeSource[]): string[] {
